@@ -1,0 +1,31 @@
+import type { ItemId } from './item.ts';
+import type { QueueFilter } from './snapshot.ts';
+
+/** Everything the window can ask for. The answer is only "taken" or "refused because…"; the result is the next snapshot. */
+export type Command =
+  /** Finds people. An empty query clears the list. */
+  | { readonly kind: 'searchUsers'; readonly query: string }
+  /** `userId` must be in the list that the last search gave. */
+  | { readonly kind: 'chooseUser'; readonly itemId: ItemId; readonly userId: string }
+  /** `code`: the six digits that the token displays. It is sent to Graph once and kept nowhere. */
+  | { readonly kind: 'enterCode'; readonly itemId: ItemId; readonly code: string }
+  /** A serial number typed by hand, twice: one key in 300 goes wrong, and a wrong serial locks somebody out. */
+  | { readonly kind: 'enterSerial'; readonly serialNumber: string; readonly repeated: string }
+  | { readonly kind: 'openItem'; readonly itemId: ItemId }
+  /** Leaves the open item where it stands and frees the hand-over. */
+  | { readonly kind: 'parkItem'; readonly itemId: ItemId }
+  | { readonly kind: 'retryItem'; readonly itemId: ItemId }
+  /** Reads the user's methods at once instead of at the next turn. */
+  | { readonly kind: 'readNow'; readonly itemId: ItemId }
+  /** Takes the row off the queue. The journal keeps all that happened to it. */
+  | { readonly kind: 'removeItem'; readonly itemId: ItemId }
+  | { readonly kind: 'showQueue'; readonly filter: QueueFilter; readonly page: number }
+  /** Practice only: the virtual reader scans this text with this AIM identifier. */
+  | { readonly kind: 'practiceScan'; readonly text: string; readonly aimId: string }
+  /** Practice only: what the next answers of the practice tenant do. */
+  | { readonly kind: 'practiceTrouble'; readonly trouble: PracticeTrouble };
+
+export type PracticeTrouble = 'none' | 'slow' | 'throttled' | 'lostAnswer' | 'down';
+
+/** A command that names an item. */
+export type ItemCommand = Extract<Command, { itemId: ItemId }>;

@@ -1,0 +1,40 @@
+import type { Problem } from './problem.ts';
+import type { User } from './user.ts';
+
+/** Counts up from 1 in the order of scanning, and is never used again. */
+export type ItemId = number;
+
+/** Where one scanned token stands. `needsUser`, `needsCode` and `stopped` wait for a person; the others go on by themselves. */
+export type ItemState =
+  | { readonly kind: 'needsUser' }
+  /** `problem`: why the code before this one did not do. */
+  | { readonly kind: 'needsCode'; readonly problem: Problem | null }
+  /** The intent is in the journal; the POST may be under way. */
+  | { readonly kind: 'activating' }
+  /** Graph did not act and said when to ask again. */
+  | { readonly kind: 'waiting'; readonly untilMs: number; readonly problem: Problem }
+  /** Whether Graph acted is not known; the user's methods are read at `nextReadAtMs`. */
+  | { readonly kind: 'unsure'; readonly nextReadAtMs: number; readonly problem: Problem }
+  /** Graph said yes; the read-back at `nextReadAtMs` proves it. */
+  | { readonly kind: 'confirming'; readonly nextReadAtMs: number }
+  | { readonly kind: 'activated' }
+  | { readonly kind: 'stopped'; readonly problem: Problem };
+
+/** What the window may ask for about this item, so that buttons need not know the rules. */
+export type ItemAction = 'chooseUser' | 'enterCode' | 'retry' | 'readNow' | 'remove';
+
+/** One row of the queue. Times are epoch milliseconds. */
+export type QueueRow = {
+  readonly id: ItemId;
+  readonly serialNumber: string;
+  /** What the label said, where that differs from the serial number that is used; else `null`. */
+  readonly scannedText: string | null;
+  readonly readerName: string;
+  readonly user: User | null;
+  readonly state: ItemState;
+  /** How often Graph has rejected a code for this token. */
+  readonly rejections: number;
+  readonly scannedAtMs: number;
+  readonly changedAtMs: number;
+  readonly can: readonly ItemAction[];
+};

@@ -1,0 +1,56 @@
+/** Why something was refused or did not happen. Every code has a text for the operator that ends in the next step. */
+export type ProblemCode =
+  // What a scan was, when it was not a serial number.
+  | 'scan-empty'
+  | 'scan-too-long'
+  | 'scan-control-characters'
+  | 'scan-retail-code'
+  | 'scan-asset-tag'
+  | 'scan-link'
+  | 'scan-holds-secret'
+  | 'scan-not-a-serial'
+  | 'serial-entries-differ'
+  // What a reader sent, when it could not be read.
+  | 'report-malformed'
+  | 'report-unfinished'
+  | 'reader-permission-denied'
+  | 'reader-unavailable'
+  | 'reader-library-missing'
+  // What the window asked for, when it cannot be done.
+  | 'command-malformed'
+  | 'command-not-allowed'
+  | 'item-gone'
+  | 'user-not-listed'
+  | 'code-not-six-digits'
+  | 'code-already-tried'
+  | 'code-too-old'
+  | 'practice-only'
+  // What Microsoft Graph answered.
+  | 'code-rejected'
+  | 'serial-unknown'
+  | 'token-taken'
+  | 'user-has-five-methods'
+  | 'user-is-guest'
+  | 'user-unknown'
+  | 'not-permitted'
+  | 'signed-out'
+  | 'throttled'
+  | 'graph-unreachable'
+  | 'graph-failing'
+  | 'graph-refused'
+  | 'answer-lost'
+  | 'not-confirmed'
+  // What the station's own disk did.
+  | 'storage-failing'
+  | 'event-unreadable';
+
+/**
+ * Expected trouble as a value.
+ * `detail` is what the other side said, verbatim and bounded; it never holds a code, a seed or a token.
+ * `requestId` is Graph's `request-id`, for a support case.
+ */
+export type Problem = {
+  readonly code: ProblemCode;
+  readonly detail?: string;
+  readonly requestId?: string;
+};

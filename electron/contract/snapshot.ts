@@ -1,0 +1,137 @@
+import type { PracticeTrouble } from './command.ts';
+import type { ItemId, QueueRow } from './item.ts';
+import type { Problem } from './problem.ts';
+import type { UserMatch } from './user.ts';
+
+/** The picture of the station that the window shows. Times are epoch milliseconds of the main process. */
+export type Snapshot = {
+  /** Grows with each picture; an older one is dropped. */
+  readonly revision: number;
+  readonly atMs: number;
+  readonly mode: Mode;
+  /** Who is signed in, as shown to people; `null` while nobody is. */
+  readonly operator: string | null;
+  readonly readers: readonly ReaderView[];
+  readonly queue: QueueView;
+  /** The one token that is being handed over now. */
+  readonly open: QueueRow | null;
+  readonly search: SearchView;
+  /** The newest last. Each is said and sounded once, by its `seq`. */
+  readonly notices: readonly Notice[];
+  readonly health: Health;
+  readonly practice: PracticeView | null;
+};
+
+/** Practice can never be mistaken for a tenant: the window stripes it and says so. */
+export type Mode =
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'tenant'; readonly name: string; readonly graphHost: string };
+
+export type ReaderView = {
+  readonly readerKey: string;
+  readonly name: string;
+  readonly problem: Problem | null;
+};
+
+export type QueueFilter = 'all' | 'needsYou' | 'working' | 'issued';
+
+export type QueueView = {
+  readonly filter: QueueFilter;
+  /** From 0. */
+  readonly page: number;
+  readonly pageCount: number;
+  /** At most one page. What needs a person first, then the newest first. */
+  readonly rows: readonly QueueRow[];
+  readonly counts: QueueCounts;
+};
+
+export type QueueCounts = {
+  readonly all: number;
+  readonly needsYou: number;
+  readonly working: number;
+  readonly issued: number;
+};
+
+export type SearchView = {
+  readonly query: string;
+  readonly status: 'idle' | 'searching' | 'found' | 'failed';
+  readonly users: readonly UserMatch[];
+  /** There are more people than are listed: type more of the name. */
+  readonly more: boolean;
+  readonly problem: Problem | null;
+};
+
+/** Something that just happened, said in words and by its own sound. */
+export type Notice = {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly kind: NoticeKind;
+  readonly itemId: ItemId | null;
+  /** The serial number or the harmless part of what was scanned; empty where nothing may be shown. */
+  readonly text: string;
+  readonly userName: string | null;
+  readonly problem: Problem | null;
+};
+
+export type NoticeKind =
+  | 'scanTaken'
+  | 'scanDuplicate'
+  | 'scanRefused'
+  | 'codeRejected'
+  | 'codeWanted'
+  | 'waiting'
+  | 'unsure'
+  | 'activated'
+  | 'stopped'
+  | 'readerGone'
+  | 'readerReady'
+  | 'storageFailing'
+  | 'storageSafe';
+
+export type Health = {
+  readonly storage: StorageHealth;
+  readonly graph: GraphHealth;
+};
+
+export type StorageHealth = {
+  /** Events that wait for the disk. While there are any, nothing is sent to Graph. */
+  readonly unsavedEvents: number;
+  readonly problem: Problem | null;
+  /** Stored events that could not be read at start; they are kept, and left out. */
+  readonly unreadable: readonly UnreadableEvent[];
+  /** The first sequence number at which the chain of hashes does not hold, or `null`. */
+  readonly chainBrokenAtSeq: number | null;
+};
+
+export type UnreadableEvent = { readonly seq: number; readonly reason: string };
+
+export type GraphHealth =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'reachable'; readonly latencyMs: number }
+  | { readonly kind: 'unreachable'; readonly sinceMs: number; readonly problem: Problem };
+
+/** The panel of virtual tokens. Their codes are for training and open no account. */
+export type PracticeView = {
+  readonly tokens: readonly PracticeToken[];
+  readonly labels: readonly PracticeLabel[];
+  readonly trouble: PracticeTrouble;
+};
+
+export type PracticeToken = {
+  readonly serialNumber: string;
+  readonly model: string;
+  /** One line for the trainer, such as "assigned to somebody else". */
+  readonly note: PracticeNote;
+  readonly periodSeconds: number;
+  readonly code: string;
+  readonly codeChangesAtMs: number;
+};
+
+export type PracticeNote = 'fresh' | 'assignedToAnother' | 'notInInventory' | 'slowClock' | 'issued';
+
+/** A bar code that is not a token's, to practise refusals with. */
+export type PracticeLabel = {
+  readonly kind: 'retailCode' | 'assetTag' | 'link' | 'secretLink';
+  readonly text: string;
+  readonly aimId: string;
+};

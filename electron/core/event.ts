@@ -1,0 +1,59 @@
+import type { ItemId } from '../contract/item.ts';
+import type { Problem } from '../contract/problem.ts';
+import type { QueueFilter, UnreadableEvent } from '../contract/snapshot.ts';
+import type { User } from '../contract/user.ts';
+import type { OathMethod } from './oath-method.ts';
+
+/** What happens to tokens. These are written to the journal before anything follows from them. */
+export type DurableEvent = { readonly atMs: number } & (
+  | {
+      readonly kind: 'scanned';
+      readonly readerKey: string;
+      readonly readerName: string;
+      readonly serialNumber: string;
+      readonly scannedText: string;
+      readonly aimId: string | null;
+    }
+  /** `shownText` is the harmless part of what was scanned; empty where nothing may be kept. */
+  | { readonly kind: 'scanRefused'; readonly readerKey: string; readonly problem: Problem; readonly shownText: string }
+  | { readonly kind: 'userChosen'; readonly itemId: ItemId; readonly user: User }
+  /** A code was entered and a POST may follow. The code itself is never part of an event. */
+  | { readonly kind: 'activationIntended'; readonly itemId: ItemId }
+  | { readonly kind: 'activationDone'; readonly itemId: ItemId; readonly requestId: string | null }
+  | { readonly kind: 'activationPostponed'; readonly itemId: ItemId; readonly untilMs: number; readonly problem: Problem }
+  | { readonly kind: 'activationRefused'; readonly itemId: ItemId; readonly problem: Problem }
+  | { readonly kind: 'answerLost'; readonly itemId: ItemId; readonly problem: Problem }
+  /** The code is gone or too old to be sent; the operator is asked for the next one. */
+  | { readonly kind: 'codeExpired'; readonly itemId: ItemId }
+  /** `method`: the user's method with this item's serial number, or `null` where there is none. */
+  | { readonly kind: 'methodRead'; readonly itemId: ItemId; readonly method: OathMethod | null }
+  | { readonly kind: 'readFailed'; readonly itemId: ItemId; readonly problem: Problem }
+  | { readonly kind: 'itemOpened'; readonly itemId: ItemId }
+  | { readonly kind: 'itemParked'; readonly itemId: ItemId }
+  | { readonly kind: 'itemRetried'; readonly itemId: ItemId }
+  | { readonly kind: 'itemRemoved'; readonly itemId: ItemId }
+  | { readonly kind: 'restarted' }
+);
+
+/** What is true only while the station runs: it changes the state and is not worth a line in the journal. */
+export type PassingEvent = { readonly atMs: number } & (
+  | { readonly kind: 'readerAttached'; readonly readerKey: string; readonly name: string }
+  | { readonly kind: 'readerDetached'; readonly readerKey: string }
+  | { readonly kind: 'readerTroubled'; readonly readerKey: string; readonly name: string; readonly problem: Problem }
+  | { readonly kind: 'usersSearched'; readonly query: string }
+  | { readonly kind: 'usersFound'; readonly query: string; readonly users: readonly User[]; readonly more: boolean }
+  | { readonly kind: 'usersNotFound'; readonly query: string; readonly problem: Problem }
+  | { readonly kind: 'graphAnswered'; readonly latencyMs: number }
+  | { readonly kind: 'graphSilent'; readonly problem: Problem }
+  | { readonly kind: 'queueShown'; readonly filter: QueueFilter; readonly page: number }
+  | { readonly kind: 'readWanted'; readonly itemId: ItemId }
+  | { readonly kind: 'storageFailed'; readonly problem: Problem; readonly unsavedEvents: number }
+  | { readonly kind: 'storageRecovered' }
+  | {
+      readonly kind: 'journalOpened';
+      readonly unreadable: readonly UnreadableEvent[];
+      readonly chainBrokenAtSeq: number | null;
+    }
+);
+
+export type Event = DurableEvent | PassingEvent;

@@ -1,0 +1,103 @@
+import type { Problem } from '../contract/problem.ts';
+import type { Result } from '../contract/result.ts';
+import type { User } from '../contract/user.ts';
+import type { DurableEvent } from './event.ts';
+import type { OathMethod } from './oath-method.ts';
+import type { ReportLayout } from './report-layout.ts';
+import type { Secret } from './secret.ts';
+
+/** Time from outside. A test moves it by hand. */
+export type ClockPort = {
+  /** Epoch milliseconds, UTC. */
+  readonly nowMs: () => number;
+  /** Runs once at `atMs` or as soon after as can be; never before this call returns. Returns the way to call it off. */
+  readonly at: (atMs: number, run: () => void) => () => void;
+  /** Runs once what is under way in this turn has finished. */
+  readonly soon: (run: () => void) => void;
+};
+
+export type ReaderInfo = {
+  /** Stands for this device on this socket as long as it is plugged in; two equal scanners have two keys. */
+  readonly readerKey: string;
+  readonly name: string;
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly serialNumber: string | null;
+  readonly layout: ReportLayout;
+};
+
+/** One input report as the device sent it, the report id included. `bytes` belong to the receiver. */
+export type RawReport = { readonly readerKey: string; readonly bytes: Uint8Array; readonly atMs: number };
+
+export type ReaderListener = {
+  readonly onAttached: (reader: ReaderInfo) => void;
+  readonly onDetached: (readerKey: string) => void;
+  readonly onReport: (report: RawReport) => void;
+  /** A device that is there and cannot be used, and why. */
+  readonly onTrouble: (reader: Pick<ReaderInfo, 'readerKey' | 'name'>, problem: Problem) => void;
+};
+
+/**
+ * The readers on the bench. `start` announces those that are there and goes on announcing until `stop`.
+ * A listener's exception is a bug of the listener: it must not look like a broken device.
+ */
+export type ReaderPort = {
+  readonly start: (listener: ReaderListener) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** What became of a call that changes something. `lost`: nobody knows whether the service acted. */
+export type WriteOutcome =
+  | { readonly kind: 'done'; readonly requestId: string | null }
+  /** The service said that it did not act, and when to ask again. */
+  | { readonly kind: 'postponed'; readonly problem: Problem; readonly untilMs: number }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'lost'; readonly problem: Problem };
+
+export type SerialActivation = {
+  readonly userId: string;
+  readonly serialNumber: string;
+  readonly verificationCode: Secret;
+  readonly displayName: string;
+};
+
+export type MethodActivation = {
+  readonly userId: string;
+  readonly methodId: string;
+  readonly verificationCode: Secret;
+  readonly displayName: string;
+};
+
+export type UserList = { readonly users: readonly User[]; readonly more: boolean };
+
+/** Microsoft Graph. Reads are retried inside by `decideRetry`; a write is sent once and its outcome told as it is. */
+export type GraphPort = {
+  readonly searchUsers: (query: string) => Promise<Result<UserList>>;
+  readonly listOathMethods: (userId: string) => Promise<Result<readonly OathMethod[]>>;
+  readonly assignAndActivateBySerialNumber: (activation: SerialActivation) => Promise<WriteOutcome>;
+  readonly activate: (activation: MethodActivation) => Promise<WriteOutcome>;
+};
+
+export type StoredEvent = { readonly seq: number; readonly atMs: number; readonly kind: string; readonly body: string };
+
+/**
+ * The durable list of events. `append` resolves once all of them are on the disk, in order, or none is.
+ * Sequence numbers start at 1 and have no gaps.
+ */
+export type JournalPort = {
+  readonly append: (events: readonly DurableEvent[]) => Promise<Result<null>>;
+  readonly readAll: () => Promise<Result<StoredJournal>>;
+  readonly close: () => Promise<void>;
+};
+
+export type StoredJournal = {
+  readonly events: readonly StoredEvent[];
+  /** The first event whose hash does not follow from the one before it, or `null`. */
+  readonly chainBrokenAtSeq: number | null;
+};
+
+/** Who is signed in. The access token stays in the main process. */
+export type SignInPort = {
+  readonly operator: () => string | null;
+  readonly accessToken: () => Promise<Result<Secret>>;
+};
