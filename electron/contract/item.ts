@@ -15,8 +15,8 @@ export type ItemState =
   | { readonly kind: 'waiting'; readonly untilMs: number; readonly problem: Problem }
   /** Whether Graph acted is not known; the user's methods are read at `nextReadAtMs`. */
   | { readonly kind: 'unsure'; readonly nextReadAtMs: number; readonly problem: Problem }
-  /** Graph said yes; the read-back at `nextReadAtMs` proves it. */
-  | { readonly kind: 'confirming'; readonly nextReadAtMs: number }
+  /** Graph said yes; the read-back at `nextReadAtMs` proves it. `problem`: why the last read-back failed. */
+  | { readonly kind: 'confirming'; readonly nextReadAtMs: number; readonly problem: Problem | null }
   | { readonly kind: 'activated' }
   | { readonly kind: 'stopped'; readonly problem: Problem };
 

@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'code-rejected'
   | 'serial-unknown'
   | 'token-taken'
+  | 'token-already-theirs'
   | 'user-has-five-methods'
   | 'user-is-guest'
   | 'user-unknown'
@@ -39,6 +40,7 @@ export type ProblemCode =
   | 'graph-failing'
   | 'graph-refused'
   | 'answer-lost'
+  | 'station-stopped'
   | 'not-confirmed'
   // What the station's own disk did.
   | 'storage-failing'

@@ -24,8 +24,7 @@ export type Snapshot = {
 
 /** Practice can never be mistaken for a tenant: the window stripes it and says so. */
 export type Mode =
-  | { readonly kind: 'practice' }
-  | { readonly kind: 'tenant'; readonly name: string; readonly graphHost: string };
+  { readonly kind: 'practice' } | { readonly kind: 'tenant'; readonly name: string; readonly graphHost: string };
 
 export type ReaderView = {
   readonly readerKey: string;
@@ -40,7 +39,7 @@ export type QueueView = {
   /** From 0. */
   readonly page: number;
   readonly pageCount: number;
-  /** At most one page. What needs a person first, then the newest first. */
+  /** At most one page, the newest first: a row never moves under the hand. */
   readonly rows: readonly QueueRow[];
   readonly counts: QueueCounts;
 };

@@ -20,14 +20,25 @@ export type DurableEvent = { readonly atMs: number } & (
   /** A code was entered and a POST may follow. The code itself is never part of an event. */
   | { readonly kind: 'activationIntended'; readonly itemId: ItemId }
   | { readonly kind: 'activationDone'; readonly itemId: ItemId; readonly requestId: string | null }
-  | { readonly kind: 'activationPostponed'; readonly itemId: ItemId; readonly untilMs: number; readonly problem: Problem }
+  | {
+      readonly kind: 'activationPostponed';
+      readonly itemId: ItemId;
+      readonly untilMs: number;
+      readonly problem: Problem;
+    }
   | { readonly kind: 'activationRefused'; readonly itemId: ItemId; readonly problem: Problem }
   | { readonly kind: 'answerLost'; readonly itemId: ItemId; readonly problem: Problem }
   /** The code is gone or too old to be sent; the operator is asked for the next one. */
   | { readonly kind: 'codeExpired'; readonly itemId: ItemId }
   /** `method`: the user's method with this item's serial number, or `null` where there is none. */
   | { readonly kind: 'methodRead'; readonly itemId: ItemId; readonly method: OathMethod | null }
-  | { readonly kind: 'readFailed'; readonly itemId: ItemId; readonly problem: Problem }
+  | {
+      readonly kind: 'readFailed';
+      readonly itemId: ItemId;
+      readonly problem: Problem;
+      readonly status: number | null;
+      readonly retryAfterMs: number | null;
+    }
   | { readonly kind: 'itemOpened'; readonly itemId: ItemId }
   | { readonly kind: 'itemParked'; readonly itemId: ItemId }
   | { readonly kind: 'itemRetried'; readonly itemId: ItemId }

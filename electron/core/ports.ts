@@ -70,10 +70,23 @@ export type MethodActivation = {
 
 export type UserList = { readonly users: readonly User[]; readonly more: boolean };
 
-/** Microsoft Graph. Reads are retried inside by `decideRetry`; a write is sent once and its outcome told as it is. */
+/** What became of a read. `status` is `null` where no answer came at all. */
+export type ReadOutcome<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  | {
+      readonly kind: 'failed';
+      readonly problem: Problem;
+      readonly status: number | null;
+      readonly retryAfterMs: number | null;
+    };
+
+/**
+ * Microsoft Graph. Each call is one request, sent once, and its outcome is told as it is: when to ask again is read off
+ * the state, so nothing sleeps in here.
+ */
 export type GraphPort = {
-  readonly searchUsers: (query: string) => Promise<Result<UserList>>;
-  readonly listOathMethods: (userId: string) => Promise<Result<readonly OathMethod[]>>;
+  readonly searchUsers: (query: string) => Promise<ReadOutcome<UserList>>;
+  readonly listOathMethods: (userId: string) => Promise<ReadOutcome<readonly OathMethod[]>>;
   readonly assignAndActivateBySerialNumber: (activation: SerialActivation) => Promise<WriteOutcome>;
   readonly activate: (activation: MethodActivation) => Promise<WriteOutcome>;
 };

@@ -1,0 +1,74 @@
+import type { Command, ItemCommand } from '../contract/command.ts';
+import type { ItemAction } from '../contract/item.ts';
+import type { Result } from '../contract/result.ts';
+import { allowedActions } from './allowed-actions.ts';
+import type { Event } from './event.ts';
+import { ok, refuse } from './result.ts';
+import { readScanText, scanEvent } from './scan-grammar.ts';
+import type { Item, State } from './state.ts';
+import { assertNever } from './unreachable.ts';
+
+/** The commands that the station itself decides on; those of the practice panel go to the practice room. */
+export type StationCommand = Exclude<Command, { kind: 'practiceScan' | 'practiceTrouble' }>;
+
+const KEYBOARD = { readerKey: 'keyboard', readerName: '' };
+
+const NEEDS: Partial<Record<ItemCommand['kind'], ItemAction>> = {
+  chooseUser: 'chooseUser',
+  enterCode: 'enterCode',
+  retryItem: 'retry',
+  readNow: 'readNow',
+  removeItem: 'remove',
+};
+
+/** What a command makes happen, or why it is refused. The code of `enterCode` is checked here and never put in an event. */
+export function decideCommand(state: State, command: StationCommand, nowMs: number): Result<Event> {
+  switch (command.kind) {
+    case 'searchUsers':
+      return ok({ kind: 'usersSearched', atMs: nowMs, query: command.query.trim() });
+    case 'showQueue':
+      return ok({ kind: 'queueShown', atMs: nowMs, filter: command.filter, page: command.page });
+    case 'enterSerial': {
+      if (command.serialNumber.trim() !== command.repeated.trim()) return refuse('serial-entries-differ');
+      const meaning = readScanText(command.serialNumber, null);
+      if (meaning.kind === 'refused') return { ok: false, problem: meaning.problem };
+      return ok(scanEvent(meaning, { ...KEYBOARD, atMs: nowMs }));
+    }
+    default:
+      return decideItemCommand(state, command, nowMs);
+  }
+}
+
+function decideItemCommand(state: State, command: ItemCommand, atMs: number): Result<Event> {
+  const item = state.items.get(command.itemId);
+  if (!item) return refuse('item-gone');
+  const needed = NEEDS[command.kind];
+  if (needed && !allowedActions(item).includes(needed)) return refuse('command-not-allowed');
+  const itemId = item.id;
+  switch (command.kind) {
+    case 'chooseUser':
+      return decideUser(state, item, command.userId, atMs);
+    case 'enterCode':
+      if (!/^[0-9]{6}$/.test(command.code)) return refuse('code-not-six-digits');
+      if (state.storage.problem) return refuse('storage-failing');
+      return ok({ kind: 'activationIntended', atMs, itemId });
+    case 'openItem':
+      return ok({ kind: 'itemOpened', atMs, itemId });
+    case 'parkItem':
+      return ok({ kind: 'itemParked', atMs, itemId });
+    case 'retryItem':
+      return ok({ kind: 'itemRetried', atMs, itemId });
+    case 'readNow':
+      return ok({ kind: 'readWanted', atMs, itemId });
+    case 'removeItem':
+      return ok({ kind: 'itemRemoved', atMs, itemId });
+    default:
+      return assertNever(command);
+  }
+}
+
+/** Only somebody who stands in the list on screen can be chosen: never a first hit, never a name that scrolled away. */
+function decideUser(state: State, item: Item, userId: string, atMs: number): Result<Event> {
+  const user = state.search.users.find((listed) => listed.id === userId);
+  return user ? ok({ kind: 'userChosen', atMs, itemId: item.id, user }) : refuse('user-not-listed');
+}

@@ -1,0 +1,55 @@
+import type { ItemId } from '../contract/item.ts';
+import type { Item, State } from './state.ts';
+
+/**
+ * Something to be done outside. `key` stays taken until the outcome has been folded, so no effect is started twice.
+ * `sendAgain` only writes the intent; the POST follows from the state that it leads to.
+ */
+export type Effect =
+  | { readonly kind: 'searchUsers'; readonly key: string; readonly query: string }
+  | { readonly kind: 'activate'; readonly key: string; readonly itemId: ItemId }
+  | { readonly kind: 'sendAgain'; readonly key: string; readonly itemId: ItemId }
+  | { readonly kind: 'readMethod'; readonly key: string; readonly itemId: ItemId };
+
+/** What must be done next, read off the state. While an event waits for the disk, nothing is sent about tokens. */
+export function dueEffects(state: State, nowMs: number): readonly Effect[] {
+  const search: Effect[] =
+    state.search.status === 'searching'
+      ? [{ kind: 'searchUsers', key: `search:${state.search.query}`, query: state.search.query }]
+      : [];
+  if (state.storage.unsavedEvents > 0) return search;
+  return [...search, ...busyItems(state).flatMap((item) => effectOf(item, nowMs) ?? [])];
+}
+
+/** The earliest moment at which time alone makes an effect due, or `null`. */
+export function nextDueAtMs(state: State, nowMs: number): number | null {
+  const times = busyItems(state)
+    .flatMap((item) => dueAtMs(item) ?? [])
+    .filter((atMs) => atMs > nowMs);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function effectOf(item: Item, nowMs: number): Effect | null {
+  const { id, state } = item;
+  const isDue = (dueAtMs(item) ?? 0) <= nowMs;
+  switch (state.kind) {
+    case 'activating':
+      return { kind: 'activate', key: `activate:${id}:${item.attempts}`, itemId: id };
+    case 'waiting':
+      return isDue ? { kind: 'sendAgain', key: `again:${id}:${item.attempts}`, itemId: id } : null;
+    case 'unsure':
+    case 'confirming':
+      return isDue ? { kind: 'readMethod', key: `read:${id}:${item.reads}:${item.readFailures}`, itemId: id } : null;
+    default:
+      return null;
+  }
+}
+
+function dueAtMs({ state }: Item): number | null {
+  if (state.kind === 'waiting') return state.untilMs;
+  return state.kind === 'unsure' || state.kind === 'confirming' ? state.nextReadAtMs : null;
+}
+
+function busyItems(state: State): readonly Item[] {
+  return state.busy.flatMap((id) => state.items.get(id) ?? []);
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Command } from '../contract/command.ts';
+import type { Result } from '../contract/result.ts';
+import { ok, refuse } from './result.ts';
+
+/** Chosen: caps far above what people type and far below what hurts. A 4 KB text is refused at the door. */
+const itemId = z.int().positive();
+const shortText = z.string().max(256);
+
+const commandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('searchUsers'), query: z.string().max(120) }),
+  z.strictObject({ kind: z.literal('chooseUser'), itemId, userId: shortText.min(1) }),
+  z.strictObject({ kind: z.literal('enterCode'), itemId, code: z.string().max(16) }),
+  z.strictObject({ kind: z.literal('enterSerial'), serialNumber: shortText, repeated: shortText }),
+  z.strictObject({ kind: z.literal('openItem'), itemId }),
+  z.strictObject({ kind: z.literal('parkItem'), itemId }),
+  z.strictObject({ kind: z.literal('retryItem'), itemId }),
+  z.strictObject({ kind: z.literal('readNow'), itemId }),
+  z.strictObject({ kind: z.literal('removeItem'), itemId }),
+  z.strictObject({
+    kind: z.literal('showQueue'),
+    filter: z.enum(['all', 'needsYou', 'working', 'issued']),
+    page: z.int().min(0).max(100_000),
+  }),
+  z.strictObject({ kind: z.literal('practiceScan'), text: z.string().max(8_192), aimId: z.string().max(3) }),
+  z.strictObject({
+    kind: z.literal('practiceTrouble'),
+    trouble: z.enum(['none', 'slow', 'throttled', 'lostAnswer', 'down']),
+  }),
+]) satisfies z.ZodType<Command>;
+
+/** Takes what came through the door. `command-malformed` names the field, never its value: it may be a code. */
+export function parseCommand(value: unknown): Result<Command> {
+  const parsed = commandSchema.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  const paths = parsed.error.issues.map((issue) => issue.path.join('.') || issue.code);
+  return refuse('command-malformed', { detail: paths.slice(0, 5).join(', ') });
+}

@@ -1,0 +1,76 @@
+import type { Problem, ProblemCode } from '../contract/problem.ts';
+import type { DurableEvent } from './event.ts';
+import { putItem } from './item-table.ts';
+import { notify } from './notices.ts';
+import type { Item, State } from './state.ts';
+
+type EventOf<K extends DurableEvent['kind']> = Extract<DurableEvent, { kind: K }>;
+
+/**
+ * Refusals after which the user's methods are read before anything is concluded: a bad code may leave the token
+ * assigned (`failedActivation`), and a token that is "taken" may be taken by this very person.
+ * Assumed: Graph's page lists the status and does not say what leaves it behind.
+ */
+const READ_AFTER: ReadonlySet<ProblemCode> = new Set(['code-rejected', 'token-taken', 'graph-refused']);
+
+/** The state that the next POST runs from. It is in the journal before the POST is sent. */
+export function reduceIntended(state: State, event: EventOf<'activationIntended'>, item: Item): State {
+  if (item.state.kind !== 'needsCode' && item.state.kind !== 'waiting') return state;
+  return putItem(state, {
+    ...item,
+    state: { kind: 'activating' },
+    attempts: item.attempts + 1,
+    reads: 0,
+    readFailures: 0,
+    parked: false,
+    changedAtMs: event.atMs,
+  });
+}
+
+export function reduceDone(state: State, event: EventOf<'activationDone'>, item: Item): State {
+  if (item.state.kind !== 'activating') return state;
+  const confirming = { kind: 'confirming', nextReadAtMs: event.atMs, problem: null } as const;
+  return putItem(state, { ...item, state: confirming, changedAtMs: event.atMs });
+}
+
+export function reducePostponed(state: State, event: EventOf<'activationPostponed'>, item: Item): State {
+  if (item.state.kind !== 'activating') return state;
+  const waiting = { kind: 'waiting', untilMs: event.untilMs, problem: event.problem } as const;
+  const next = putItem(state, { ...item, state: waiting, changedAtMs: event.atMs });
+  return notify(next, event.atMs, 'waiting', { item, problem: event.problem });
+}
+
+export function reduceRefused(state: State, event: EventOf<'activationRefused'>, item: Item): State {
+  if (item.state.kind !== 'activating') return state;
+  if (READ_AFTER.has(event.problem.code)) return becomeUnsure(state, item, event.atMs, event.problem);
+  return stop(state, item, event.atMs, event.problem);
+}
+
+/** A lost answer is never sent again by itself: reading tells whether Graph acted. */
+export function reduceLost(state: State, event: EventOf<'answerLost'>, item: Item): State {
+  if (item.state.kind !== 'activating') return state;
+  const unsure = becomeUnsure(state, item, event.atMs, event.problem);
+  return notify(unsure, event.atMs, 'unsure', { item, problem: event.problem });
+}
+
+export function reduceExpired(state: State, event: EventOf<'codeExpired'>, item: Item): State {
+  if (item.state.kind !== 'activating' && item.state.kind !== 'waiting') return state;
+  return askForCode(state, item, event.atMs, { code: 'code-too-old' });
+}
+
+export function becomeUnsure(state: State, item: Item, atMs: number, problem: Problem): State {
+  const unsure = { kind: 'unsure', nextReadAtMs: atMs, problem } as const;
+  return putItem(state, { ...item, state: unsure, reads: 0, readFailures: 0, changedAtMs: atMs });
+}
+
+export function askForCode(state: State, item: Item, atMs: number, problem: Problem): State {
+  const rejected = problem.code === 'code-rejected';
+  const next = { ...item, rejections: item.rejections + (rejected ? 1 : 0), changedAtMs: atMs };
+  const asked = putItem(state, { ...next, state: { kind: 'needsCode', problem } });
+  return notify(asked, atMs, rejected ? 'codeRejected' : 'codeWanted', { item, problem });
+}
+
+export function stop(state: State, item: Item, atMs: number, problem: Problem): State {
+  const stopped = putItem(state, { ...item, state: { kind: 'stopped', problem }, changedAtMs: atMs });
+  return notify(stopped, atMs, 'stopped', { item, problem });
+}

@@ -1,0 +1,76 @@
+import type { ReaderView } from '../contract/snapshot.ts';
+import type { PassingEvent } from './event.ts';
+import { putItem } from './item-table.ts';
+import { notify } from './notices.ts';
+import { IDLE_SEARCH, type State } from './state.ts';
+import { assertNever } from './unreachable.ts';
+
+/** What is true only while the station runs: readers, the search, health, and what the window is looking at. */
+export function reducePassing(state: State, event: PassingEvent): State {
+  switch (event.kind) {
+    case 'readerAttached': {
+      const { readerKey, name } = event;
+      return notify(withReader(state, { readerKey, name, problem: null }), event.atMs, 'readerReady', { text: name });
+    }
+    case 'readerTroubled': {
+      const { readerKey, name, problem } = event;
+      return withReader(state, { readerKey, name, problem });
+    }
+    case 'readerDetached': {
+      const gone = state.readers.find((reader) => reader.readerKey === event.readerKey);
+      if (!gone) return state;
+      const left = { ...state, readers: state.readers.filter((reader) => reader !== gone) };
+      return notify(left, event.atMs, 'readerGone', { text: gone.name });
+    }
+    case 'usersSearched':
+      if (event.query === '') return { ...state, search: IDLE_SEARCH };
+      return { ...state, search: { ...state.search, query: event.query, status: 'searching', problem: null } };
+    case 'usersFound': {
+      // An answer to an older question is dropped: the list must never belong to other words than those on screen.
+      if (event.query !== state.search.query) return state;
+      const { query, users, more } = event;
+      return { ...state, search: { query, status: 'found', users, more, problem: null } };
+    }
+    case 'usersNotFound': {
+      if (event.query !== state.search.query) return state;
+      const { query, problem } = event;
+      return { ...state, search: { query, status: 'failed', users: [], more: false, problem } };
+    }
+    case 'graphAnswered':
+      return { ...state, graph: { kind: 'reachable', latencyMs: event.latencyMs } };
+    case 'graphSilent': {
+      const sinceMs = state.graph.kind === 'unreachable' ? state.graph.sinceMs : event.atMs;
+      return { ...state, graph: { kind: 'unreachable', sinceMs, problem: event.problem } };
+    }
+    case 'queueShown':
+      return { ...state, shown: { filter: event.filter, page: event.page } };
+    case 'readWanted':
+      return readSoon(state, event.itemId, event.atMs);
+    case 'storageFailed': {
+      const { problem, unsavedEvents } = event;
+      const failing = { ...state, storage: { ...state.storage, problem, unsavedEvents } };
+      return state.storage.problem ? failing : notify(failing, event.atMs, 'storageFailing', { problem });
+    }
+    case 'storageRecovered': {
+      const safe = { ...state, storage: { ...state.storage, problem: null, unsavedEvents: 0 } };
+      return state.storage.problem ? notify(safe, event.atMs, 'storageSafe') : safe;
+    }
+    case 'journalOpened': {
+      const { unreadable, chainBrokenAtSeq } = event;
+      return { ...state, storage: { ...state.storage, unreadable, chainBrokenAtSeq } };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+function withReader(state: State, reader: ReaderView): State {
+  const others = state.readers.filter((known) => known.readerKey !== reader.readerKey);
+  return { ...state, readers: [...others, reader] };
+}
+
+function readSoon(state: State, itemId: number, atMs: number): State {
+  const item = state.items.get(itemId);
+  if (item?.state.kind !== 'unsure' && item?.state.kind !== 'confirming') return state;
+  return putItem(state, { ...item, state: { ...item.state, nextReadAtMs: atMs } });
+}

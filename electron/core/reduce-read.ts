@@ -1,0 +1,71 @@
+import type { Problem } from '../contract/problem.ts';
+import { decideRetry } from './decide-retry.ts';
+import type { DurableEvent } from './event.ts';
+import { putItem } from './item-table.ts';
+import { notify } from './notices.ts';
+import type { OathMethod } from './oath-method.ts';
+import { openNext } from './open-item.ts';
+import { askForCode, stop } from './reduce-activation.ts';
+import type { Item, State } from './state.ts';
+
+type MethodRead = Extract<DurableEvent, { kind: 'methodRead' }>;
+type ReadFailed = Extract<DurableEvent, { kind: 'readFailed' }>;
+
+/**
+ * Pauses before the second and later reads, in milliseconds.
+ * Chosen: Graph's reads lag behind its writes by about a second in field tools; a quarter of a minute is plenty.
+ */
+const READ_PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
+
+/** Chosen: a read that can never succeed (403, 404) is still tried each minute, because rights can be given meanwhile. */
+const SLOW_READ_MS = 60_000;
+
+/** What a read of the user's methods proves. Nothing is concluded from one empty read after a write. */
+export function reduceMethodRead(state: State, event: MethodRead, item: Item): State {
+  if (item.state.kind !== 'unsure' && item.state.kind !== 'confirming') return state;
+  const seen: Item = {
+    ...item,
+    methodId: event.method?.methodId ?? item.methodId,
+    reads: item.reads + 1,
+    readFailures: 0,
+  };
+  if (event.method?.status === 'activated') return becomeActivated(state, seen, event.atMs);
+  if (item.state.kind === 'unsure' && saysAtOnce(item.state.problem)) {
+    return concludeRefusal(state, seen, event.atMs, item.state.problem, event.method);
+  }
+  const pauseMs = READ_PAUSES_MS[item.reads];
+  if (pauseMs !== undefined) {
+    return putItem(state, { ...seen, state: { ...item.state, nextReadAtMs: event.atMs + pauseMs } });
+  }
+  if (item.state.kind === 'confirming') return stop(state, seen, event.atMs, { code: 'not-confirmed' });
+  return askForCode(state, seen, event.atMs, item.state.problem);
+}
+
+/** The read itself failed: the item waits, says why, and reads again. It never gives up and never POSTs. */
+export function reduceReadFailed(state: State, event: ReadFailed, item: Item): State {
+  if (item.state.kind !== 'unsure' && item.state.kind !== 'confirming') return state;
+  const attempt = item.readFailures + 1;
+  const { status, retryAfterMs } = event;
+  const decision = decideRetry({ method: 'GET', status, retryAfterMs, attempt, nowMs: event.atMs });
+  const nextReadAtMs = decision.kind === 'retry' ? decision.atMs : event.atMs + SLOW_READ_MS;
+  const problem = item.state.kind === 'confirming' ? event.problem : item.state.problem;
+  return putItem(state, { ...item, readFailures: attempt, state: { ...item.state, nextReadAtMs, problem } });
+}
+
+/** After a clear refusal the first read settles the matter; after a lost answer only a row of reads does. */
+function saysAtOnce(problem: Problem): boolean {
+  return problem.code !== 'answer-lost' && problem.code !== 'station-stopped' && problem.code !== 'graph-failing';
+}
+
+function concludeRefusal(state: State, item: Item, atMs: number, problem: Problem, method: OathMethod | null): State {
+  if (problem.code === 'code-rejected') return askForCode(state, item, atMs, problem);
+  // The token is this person's and not active: go on with activating it, never assign it again.
+  if (method) return askForCode(state, item, atMs, { ...problem, code: 'token-already-theirs' });
+  return stop(state, item, atMs, problem);
+}
+
+function becomeActivated(state: State, item: Item, atMs: number): State {
+  const activated: Item = { ...item, state: { kind: 'activated' }, changedAtMs: atMs };
+  const said = notify(putItem(state, activated), atMs, 'activated', { item: activated });
+  return openNext(said, activated);
+}

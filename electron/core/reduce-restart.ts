@@ -1,0 +1,35 @@
+import { dropItem, newestFirst, putItem } from './item-table.ts';
+import { notify } from './notices.ts';
+import { askForCode, becomeUnsure } from './reduce-activation.ts';
+import type { Item, State } from './state.ts';
+
+/** Chosen: one shift. What was issued before it leaves the queue at start; the journal keeps it. */
+const SHIFT_MS = 12 * 3_600_000;
+
+/**
+ * The station starts again. Whether an activation that was under way arrived is not known, so it is due a read, never a
+ * POST; a code that was waiting to be sent lived in memory only and is asked for again.
+ */
+export function reduceRestarted(state: State, atMs: number): State {
+  let next = state;
+  for (const item of newestFirst(state)) next = restartItem(next, item, atMs);
+  return next;
+}
+
+function restartItem(state: State, item: Item, atMs: number): State {
+  switch (item.state.kind) {
+    case 'activating': {
+      const problem = { code: 'station-stopped' } as const;
+      return notify(becomeUnsure(state, item, atMs, problem), atMs, 'unsure', { item, problem });
+    }
+    case 'waiting':
+      return askForCode(state, item, atMs, { code: 'code-too-old' });
+    case 'unsure':
+    case 'confirming':
+      return putItem(state, { ...item, reads: 0, readFailures: 0, state: { ...item.state, nextReadAtMs: atMs } });
+    case 'activated':
+      return item.changedAtMs < atMs - SHIFT_MS ? dropItem(state, item) : state;
+    default:
+      return state;
+  }
+}

@@ -1,0 +1,87 @@
+import type { DurableEvent, Event } from './event.ts';
+import { dropItem, putItem } from './item-table.ts';
+import { filterOf } from './queue-filter.ts';
+import {
+  reduceDone,
+  reduceExpired,
+  reduceIntended,
+  reduceLost,
+  reducePostponed,
+  reduceRefused,
+} from './reduce-activation.ts';
+import { reducePassing } from './reduce-passing.ts';
+import { reduceMethodRead, reduceReadFailed } from './reduce-read.ts';
+import { reduceRestarted } from './reduce-restart.ts';
+import { reduceScanned, reduceScanRefused } from './reduce-scan.ts';
+import { IDLE_SEARCH, type Item, type State } from './state.ts';
+import { isDurable } from './durable-events.ts';
+import { assertNever } from './unreachable.ts';
+
+/** The next state. An event that does not fit its item's state changes nothing: it came too late. */
+export function reduce(state: State, event: Event): State {
+  return isDurable(event) ? reduceDurable(state, event) : reducePassing(state, event);
+}
+
+function reduceDurable(state: State, event: DurableEvent): State {
+  switch (event.kind) {
+    case 'scanned':
+      return reduceScanned(state, event);
+    case 'scanRefused':
+      return reduceScanRefused(state, event);
+    case 'restarted':
+      return reduceRestarted(state, event.atMs);
+    default: {
+      const item = state.items.get(event.itemId);
+      return item ? reduceItem(state, event, item) : state;
+    }
+  }
+}
+
+type ItemEvent = Extract<DurableEvent, { itemId: number }>;
+
+function reduceItem(state: State, event: ItemEvent, item: Item): State {
+  switch (event.kind) {
+    case 'userChosen':
+      return reduceUserChosen(state, event, item);
+    case 'activationIntended':
+      return reduceIntended(state, event, item);
+    case 'activationDone':
+      return reduceDone(state, event, item);
+    case 'activationPostponed':
+      return reducePostponed(state, event, item);
+    case 'activationRefused':
+      return reduceRefused(state, event, item);
+    case 'answerLost':
+      return reduceLost(state, event, item);
+    case 'codeExpired':
+      return reduceExpired(state, event, item);
+    case 'methodRead':
+      return reduceMethodRead(state, event, item);
+    case 'readFailed':
+      return reduceReadFailed(state, event, item);
+    case 'itemOpened':
+      return putItem({ ...state, openItemId: item.id, search: IDLE_SEARCH }, { ...item, parked: false });
+    case 'itemParked': {
+      const openItemId = state.openItemId === item.id ? null : state.openItemId;
+      return putItem({ ...state, openItemId, search: IDLE_SEARCH }, { ...item, parked: true });
+    }
+    case 'itemRetried':
+      return reduceRetried(state, event.atMs, item);
+    case 'itemRemoved':
+      return filterOf(item.state) === 'working' ? state : dropItem(state, item);
+    default:
+      return assertNever(event);
+  }
+}
+
+function reduceUserChosen(state: State, event: Extract<ItemEvent, { kind: 'userChosen' }>, item: Item): State {
+  if (filterOf(item.state) !== 'needsYou') return state;
+  const chosen: Item = { ...item, user: event.user, rejections: 0, methodId: null, changedAtMs: event.atMs };
+  return putItem({ ...state, search: IDLE_SEARCH }, { ...chosen, state: { kind: 'needsCode', problem: null } });
+}
+
+function reduceRetried(state: State, atMs: number, item: Item): State {
+  if (item.state.kind !== 'stopped') return state;
+  const again = item.user ? ({ kind: 'needsCode', problem: null } as const) : ({ kind: 'needsUser' } as const);
+  return putItem(state, { ...item, state: again, changedAtMs: atMs });
+}

@@ -1,0 +1,39 @@
+import type { Frame } from './hid-report.ts';
+
+/** One whole scan. `overflow`: it went on past the bound, and its bytes were let go. */
+export type Scan = { readonly bytes: Uint8Array; readonly aimId: string | null; readonly overflow: boolean };
+
+/** What one reader has sent of a scan that is not whole yet. */
+export type HalfScan = Scan & { readonly lastAtMs: number };
+
+export type Assembly =
+  | { readonly kind: 'more'; readonly half: HalfScan }
+  /** `droppedHalf`: an older half was given up, because its rest never came. */
+  | { readonly kind: 'whole'; readonly scan: Scan; readonly droppedHalf: boolean };
+
+/** Chosen: four times the longest label; a scan that is longer is no serial number. */
+const LONGEST_SCAN_BYTES = 1_024;
+
+/** Chosen: a scanner sends the reports of one scan within milliseconds; after this pause the next one is another scan. */
+const LONGEST_PAUSE_MS = 300;
+
+/**
+ * Joins the reports of one reader's scan. Each reader has its own half, so two readers never merge, and a lost
+ * continuation never touches the next scan.
+ */
+export function assembleScan(half: HalfScan | null, frame: Frame, atMs: number): Assembly {
+  const isStale = half !== null && atMs - half.lastAtMs > LONGEST_PAUSE_MS;
+  const before = half === null || isStale ? null : half;
+  const bytes = concatenate(before?.bytes ?? new Uint8Array(0), frame.bytes);
+  const overflow = (before?.overflow ?? false) || bytes.length > LONGEST_SCAN_BYTES;
+  const scan: Scan = { bytes: overflow ? new Uint8Array(0) : bytes, aimId: before?.aimId ?? frame.aimId, overflow };
+  if (frame.continued) return { kind: 'more', half: { ...scan, lastAtMs: atMs } };
+  return { kind: 'whole', scan, droppedHalf: isStale };
+}
+
+function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+}
