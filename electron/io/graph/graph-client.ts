@@ -1,0 +1,64 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { Result } from '../../contract/result.ts';
+import { decideRetry } from '../../core/decide-retry.ts';
+import { parseMethodList, parseUserList } from '../../core/graph-answer.ts';
+import { parseGraphError, problemOf } from '../../core/graph-error.ts';
+import {
+  activateRequest,
+  assignAndActivateRequest,
+  listMethodsRequest,
+  searchUsersRequest,
+  type GraphRequest,
+} from '../../core/graph-request.ts';
+import type { GraphPort, ReadOutcome, WriteOutcome } from '../../core/ports.ts';
+import { parseRetryAfter } from '../../core/retry-after.ts';
+import { createSender, type Answer, type SenderOptions } from './send-request.ts';
+
+/** Microsoft Graph over `fetch`. Nothing is sent twice in here: when to ask again is the loop's to decide. */
+export function createGraphClient(options: SenderOptions): GraphPort {
+  const send = createSender(options);
+
+  async function read<T>(request: GraphRequest, parse: (body: unknown) => Result<T>): Promise<ReadOutcome<T>> {
+    const answer = await send(request);
+    if (answer.kind === 'silent') return { kind: 'failed', problem: answer.problem, status: null, retryAfterMs: null };
+    const { status } = answer;
+    const retryAfterMs = parseRetryAfter(answer.retryAfter, options.nowMs());
+    if (status < 200 || status > 299) return { kind: 'failed', problem: problemIn(answer), status, retryAfterMs };
+    const parsed = parse(answer.body);
+    return parsed.ok
+      ? { kind: 'read', value: parsed.value }
+      : { kind: 'failed', problem: parsed.problem, status, retryAfterMs };
+  }
+
+  async function write(request: GraphRequest): Promise<WriteOutcome> {
+    const answer = await send(request);
+    if (answer.kind === 'silent') {
+      return answer.sent ? lost(answer.problem) : { kind: 'refused', problem: answer.problem };
+    }
+    const { status } = answer;
+    if (status >= 200 && status <= 299) return { kind: 'done', requestId: answer.requestId };
+    const nowMs = options.nowMs();
+    const retryAfterMs = parseRetryAfter(answer.retryAfter, nowMs);
+    const retry = decideRetry({ method: request.method, status, retryAfterMs, attempt: 1, nowMs });
+    if (retry.kind === 'retry') return { kind: 'postponed', problem: problemIn(answer), untilMs: retry.atMs };
+    // 408 and 5xx leave open whether the service acted.
+    return status >= 500 || status === 408 ? lost(problemIn(answer)) : { kind: 'refused', problem: problemIn(answer) };
+  }
+
+  return {
+    searchUsers: (query) => read(searchUsersRequest(query), parseUserList),
+    listOathMethods: (userId) => read(listMethodsRequest(userId), parseMethodList),
+    assignAndActivateBySerialNumber: ({ userId, serialNumber, verificationCode, displayName }) =>
+      write(assignAndActivateRequest(userId, serialNumber, verificationCode.reveal(), displayName)),
+    activate: ({ userId, methodId, verificationCode, displayName }) =>
+      write(activateRequest(userId, methodId, verificationCode.reveal(), displayName)),
+  };
+}
+
+function problemIn(answer: Extract<Answer, { kind: 'answered' }>): Problem {
+  return problemOf(answer.status, parseGraphError(answer.body, answer.requestId));
+}
+
+function lost(problem: Problem): WriteOutcome {
+  return { kind: 'lost', problem: { ...problem, code: 'answer-lost' } };
+}

@@ -1,0 +1,128 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import type { Result } from '../../contract/result.ts';
+import type { DurableEvent } from '../../core/event.ts';
+import type { JournalPort, StoredEvent, StoredJournal } from '../../core/ports.ts';
+import { ok, refuse } from '../../core/result.ts';
+import { chainHash, GENESIS_HASH } from './chain.ts';
+
+/** Written once and never changed: the triggers refuse what a tool or a bug might try. */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS events (
+    seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
+    previous_hash TEXT NOT NULL, hash TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER IF NOT EXISTS events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'append only'); END;
+  CREATE TRIGGER IF NOT EXISTS events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'append only'); END;
+`;
+
+type Row = StoredEvent & { readonly previousHash: string; readonly hash: string };
+
+/**
+ * Opens the journal of a station in one SQLite file, readable by its owner only.
+ * `storage-failing`: the folder or the file cannot be opened, or is no journal.
+ */
+export function openSqliteJournal(path: string): Result<JournalPort> {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const database = new DatabaseSync(path);
+    // FULL: an intent must be on the disk before its POST leaves, also when the power fails right after.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    database.exec(SCHEMA);
+    chmodSync(path, 0o600);
+    return ok(journalOver(database));
+  } catch (error) {
+    return storageFailing(error);
+  }
+}
+
+/** A journal that refuses everything, for a station whose file could not be opened: it shows why and sends nothing. */
+export function createClosedJournal(problem: Extract<Result<null>, { ok: false }>): JournalPort {
+  return {
+    append: () => Promise.resolve(problem),
+    readAll: () => Promise.resolve(problem),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The port over an open database. Exported for tests that make the disk full with `max_page_count`. */
+export function journalOver(database: DatabaseSync): JournalPort {
+  const insert = database.prepare(
+    'INSERT INTO events (seq, at_ms, kind, body, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const selectLast = database.prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
+  const selectAll = database.prepare(
+    'SELECT seq, at_ms AS atMs, kind, body, previous_hash AS previousHash, hash FROM events ORDER BY seq',
+  );
+
+  function appendAll(events: readonly DurableEvent[]): void {
+    const last = selectLast.get();
+    let seq = Number(last?.seq ?? 0);
+    let previousHash = String(last?.hash ?? GENESIS_HASH);
+    for (const event of events) {
+      seq += 1;
+      const body = JSON.stringify(event);
+      const hash = chainHash(previousHash, seq, event.atMs, event.kind, body);
+      insert.run(seq, event.atMs, event.kind, body, previousHash, hash);
+      previousHash = hash;
+    }
+  }
+
+  function append(events: readonly DurableEvent[]): Result<null> {
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      appendAll(events);
+      database.exec('COMMIT');
+      return ok(null);
+    } catch (error) {
+      // A full disk may have rolled back by itself already.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      return storageFailing(error);
+    }
+  }
+
+  function readAll(): Result<StoredJournal> {
+    try {
+      const rows = selectAll.all().map(toRow);
+      return ok({ events: rows, chainBrokenAtSeq: findBreak(rows) });
+    } catch (error) {
+      return storageFailing(error);
+    }
+  }
+
+  return {
+    append: (events) => Promise.resolve(append(events)),
+    readAll: () => Promise.resolve(readAll()),
+    close: () => {
+      database.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+function toRow(row: Record<string, SQLOutputValue>): Row {
+  return {
+    seq: Number(row.seq),
+    atMs: Number(row.atMs),
+    kind: String(row.kind),
+    body: String(row.body),
+    previousHash: String(row.previousHash),
+    hash: String(row.hash),
+  };
+}
+
+/** The first event that does not follow from the one before it: changed, missing or put in between. */
+function findBreak(rows: readonly Row[]): number | null {
+  let previousHash = GENESIS_HASH;
+  for (const [index, row] of rows.entries()) {
+    const follows = row.seq === index + 1 && row.previousHash === previousHash;
+    if (!follows || chainHash(previousHash, row.seq, row.atMs, row.kind, row.body) !== row.hash) return row.seq;
+    previousHash = row.hash;
+  }
+  return null;
+}
+
+function storageFailing(error: unknown): Extract<Result<null>, { ok: false }> {
+  return refuse('storage-failing', { detail: error instanceof Error ? error.message : String(error) });
+}

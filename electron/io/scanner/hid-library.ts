@@ -1,0 +1,40 @@
+import type { Result } from '../../contract/result.ts';
+import { ok, refuse } from '../../core/result.ts';
+
+/** As much of node-hid as is used, so that a device of a test can stand in its place. */
+export type HidDevice = {
+  readonly path?: string | undefined;
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly usagePage?: number | undefined;
+  readonly usage?: number | undefined;
+  readonly serialNumber?: string | undefined;
+  readonly product?: string | undefined;
+  readonly manufacturer?: string | undefined;
+};
+
+export type HidHandle = {
+  readonly on: (event: 'data' | 'error', listener: (value: Buffer) => void) => unknown;
+  readonly close: () => Promise<void>;
+};
+
+export type HidLibrary = {
+  readonly listDevices: () => Promise<readonly HidDevice[]>;
+  readonly open: (path: string) => Promise<HidHandle>;
+};
+
+/**
+ * Loads node-hid. `reader-library-missing`: its native part cannot be loaded, most often because libusb-1.0 is not
+ * installed, which also the hidraw driver needs.
+ */
+export async function loadHidLibrary(): Promise<Result<HidLibrary>> {
+  try {
+    const { default: hid } = await import('node-hid');
+    return ok({
+      listDevices: () => hid.devicesAsync(),
+      open: (path) => hid.HIDAsync.open(path, { nonExclusive: true }),
+    });
+  } catch (error) {
+    return refuse('reader-library-missing', { detail: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,124 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { ClockPort, ReaderInfo, ReaderListener, ReaderPort } from '../../core/ports.ts';
+import type { HidDevice, HidHandle, HidLibrary } from './hid-library.ts';
+import { layoutOf } from './reader-layout.ts';
+
+/** Source: USB-IF HID Usage Tables, Point of Sale: page 0x8C is Bar Code Scanner, usage 0x02 the scanner itself. */
+const SCANNER_PAGE = 0x8c;
+const SCANNER_USAGE = 0x02;
+
+/** Chosen: a listing costs 4 to 8 ms, and a reader must be usable within two seconds of plugging in. */
+const LOOK_AGAIN_MS = 1_500;
+
+type Found = ReaderInfo & { readonly path: string };
+type Plugged = { readonly info: Found; readonly handle: HidHandle };
+
+/**
+ * The HID Point-of-Sale scanners on the USB sockets. Two equal scanners are two readers: the key is the path and the
+ * serial number, never vendor and product.
+ */
+export function createHidScanners(hid: HidLibrary, clock: ClockPort): ReaderPort {
+  const plugged = new Map<string, Plugged>();
+  const troubled = new Set<string>();
+  let stopLooking: (() => void) | null = null;
+  let running = false;
+
+  async function look(listener: ReaderListener): Promise<void> {
+    // A listing that fails says nothing about the readers that are open.
+    const present = await listScanners(hid).catch(() => [...plugged.values()].map(({ info }) => info));
+    const keys = new Set(present.map((info) => info.readerKey));
+    for (const key of plugged.keys()) if (!keys.has(key)) await unplug(key, listener);
+    for (const key of troubled) if (!keys.has(key)) forgetTrouble(key, listener);
+    for (const info of present) if (running && !plugged.has(info.readerKey)) await plug(info, listener);
+    if (running) stopLooking = clock.at(clock.nowMs() + LOOK_AGAIN_MS, () => void look(listener));
+  }
+
+  async function plug(info: Found, listener: ReaderListener): Promise<void> {
+    const { path, ...reader } = info;
+    try {
+      const handle = await hid.open(path);
+      if (!running) return await closeQuietly(handle);
+      plugged.set(reader.readerKey, { info, handle });
+      troubled.delete(reader.readerKey);
+      listener.onAttached(reader);
+      // node-hid takes an exception in here for a broken device: the bytes are handed over and nothing else.
+      handle.on('data', (bytes) => {
+        listener.onReport({ readerKey: reader.readerKey, bytes: Uint8Array.from(bytes), atMs: clock.nowMs() });
+      });
+      handle.on('error', () => void unplug(reader.readerKey, listener));
+    } catch (error) {
+      if (!troubled.has(reader.readerKey)) listener.onTrouble(reader, openProblem(error));
+      troubled.add(reader.readerKey);
+    }
+  }
+
+  async function unplug(key: string, listener: ReaderListener): Promise<void> {
+    const gone = plugged.get(key);
+    if (!gone) return;
+    plugged.delete(key);
+    listener.onDetached(key);
+    await closeQuietly(gone.handle);
+  }
+
+  function forgetTrouble(key: string, listener: ReaderListener): void {
+    troubled.delete(key);
+    listener.onDetached(key);
+  }
+
+  return {
+    start: (listener) => {
+      running = true;
+      return look(listener);
+    },
+    stop: async () => {
+      running = false;
+      stopLooking?.();
+      // An open handle with a listener keeps the process alive.
+      await Promise.all([...plugged.values()].map(({ handle }) => closeQuietly(handle)));
+      plugged.clear();
+    },
+  };
+}
+
+/** Stands in where the HID library cannot be loaded: the window shows why no scanner is there. */
+export function createMissingScanners(problem: Problem): ReaderPort {
+  return {
+    start: (listener) => {
+      listener.onTrouble({ readerKey: 'hid', name: '' }, problem);
+      return Promise.resolve();
+    },
+    stop: () => Promise.resolve(),
+  };
+}
+
+async function listScanners(hid: HidLibrary): Promise<readonly Found[]> {
+  const devices = await hid.listDevices();
+  const scanners = devices.flatMap((device) => {
+    const isScanner = device.usagePage === SCANNER_PAGE && device.usage === SCANNER_USAGE;
+    return isScanner && device.path ? [toReader(device, device.path)] : [];
+  });
+  // One device with two top-level collections is listed twice under one path.
+  return [...new Map(scanners.map((reader) => [reader.readerKey, reader])).values()];
+}
+
+function toReader(device: HidDevice, path: string): Found {
+  const { vendorId, productId, product, manufacturer } = device;
+  const serialNumber = device.serialNumber || null;
+  const name = [manufacturer, product].filter(Boolean).join(' ') || 'Bar code scanner';
+  const readerKey = `${path}#${serialNumber ?? ''}`;
+  return { path, readerKey, name, vendorId, productId, serialNumber, layout: layoutOf(vendorId) };
+}
+
+function openProblem(error: unknown): Problem {
+  const detail = error instanceof Error ? error.message : String(error);
+  return { code: /permission|denied|access/i.test(detail) ? 'reader-permission-denied' : 'reader-unavailable', detail };
+}
+
+/** Closing a device that is gone already fails, and that is no news. */
+async function closeQuietly(handle: HidHandle): Promise<void> {
+  try {
+    await handle.close();
+  } catch {
+    // Gone with the cable.
+  }
+}
