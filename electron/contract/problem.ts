@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'code-already-tried'
   | 'code-too-old'
   | 'practice-only'
+  | 'settings-malformed'
   // What Microsoft Graph answered.
   | 'code-rejected'
   | 'serial-unknown'

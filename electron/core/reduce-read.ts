@@ -54,7 +54,7 @@ export function reduceReadFailed(state: State, event: ReadFailed, item: Item): S
 
 /** After a clear refusal the first read settles the matter; after a lost answer only a row of reads does. */
 function saysAtOnce(problem: Problem): boolean {
-  return problem.code !== 'answer-lost' && problem.code !== 'station-stopped' && problem.code !== 'graph-failing';
+  return problem.code !== 'answer-lost' && problem.code !== 'station-stopped';
 }
 
 function concludeRefusal(state: State, item: Item, atMs: number, problem: Problem, method: OathMethod | null): State {

@@ -1,0 +1,122 @@
+import type { DurableEvent, Event } from '../core/event.ts';
+import type { Effect } from '../core/due-effects.ts';
+import type { OathMethod } from '../core/oath-method.ts';
+import type { ClockPort, GraphPort, WriteOutcome } from '../core/ports.ts';
+import type { Secret } from '../core/secret.ts';
+import { serialKey, type Item, type State } from '../core/state.ts';
+import { assertNever } from '../core/unreachable.ts';
+import type { CodeVault } from './code-vault.ts';
+
+/**
+ * How long after it was typed a code may still be sent.
+ * Source: Entra, "Manage OATH tokens": a code of a 30-second token is to be sent within a minute of being displayed.
+ * Chosen: half of that, because nobody knows how long it had been on the display.
+ */
+const CODE_LIFE_MS = 30_000;
+
+export type EffectPorts = { readonly graph: GraphPort; readonly clock: ClockPort; readonly codes: CodeVault };
+
+/** Does one thing outside and tells what became of it as an event. It decides nothing and never rejects. */
+export async function runEffect(effect: Effect, state: State, ports: EffectPorts): Promise<Event> {
+  try {
+    return await perform(effect, state, ports);
+  } catch (error) {
+    if (effect.kind === 'activate') ports.codes.spend(effect.itemId);
+    // A bug of ours or of a library: whether a POST left is not known, so it is treated like a lost answer.
+    return eventOfCrash(effect, error instanceof Error ? error.message : String(error), ports.clock.nowMs());
+  }
+}
+
+function eventOfCrash(effect: Effect, detail: string, atMs: number): Event {
+  switch (effect.kind) {
+    case 'searchUsers':
+      return { kind: 'usersNotFound', atMs, query: effect.query, problem: { code: 'graph-failing', detail } };
+    case 'activate':
+      return { kind: 'answerLost', atMs, itemId: effect.itemId, problem: { code: 'answer-lost', detail } };
+    case 'sendAgain':
+      return { kind: 'codeExpired', atMs, itemId: effect.itemId };
+    case 'readMethod': {
+      const problem = { code: 'graph-failing', detail } as const;
+      return { kind: 'readFailed', atMs, itemId: effect.itemId, problem, status: null, retryAfterMs: null };
+    }
+    default:
+      return assertNever(effect);
+  }
+}
+
+async function perform(effect: Effect, state: State, ports: EffectPorts): Promise<Event> {
+  const { graph, clock, codes } = ports;
+  if (effect.kind === 'searchUsers') return searchUsers(effect.query, graph, clock);
+  const item = state.items.get(effect.itemId);
+  const { itemId } = effect;
+  const held = codes.held(itemId);
+  switch (effect.kind) {
+    case 'sendAgain': {
+      const isFresh = held !== null && clock.nowMs() - held.enteredAtMs <= CODE_LIFE_MS;
+      return { kind: isFresh ? 'activationIntended' : 'codeExpired', itemId, atMs: clock.nowMs() };
+    }
+    case 'activate': {
+      if (!item?.user || !held) return { kind: 'codeExpired', itemId, atMs: clock.nowMs() };
+      const outcome = await activate(graph, item, item.user.id, held.code);
+      if (outcome.kind !== 'postponed') codes.spend(itemId);
+      return outcomeEvent(outcome, itemId, clock.nowMs());
+    }
+    case 'readMethod':
+      return readMethod(item, itemId, graph, clock);
+    default:
+      return assertNever(effect);
+  }
+}
+
+/** One write: by serial number, or by method once a read has shown that the token is assigned to this user already. */
+function activate(graph: GraphPort, item: Item, userId: string, verificationCode: Secret): Promise<WriteOutcome> {
+  const { serialNumber, methodId } = item;
+  const displayName = `Hardware token ${serialNumber}`;
+  if (methodId !== null) return graph.activate({ userId, methodId, verificationCode, displayName });
+  return graph.assignAndActivateBySerialNumber({ userId, serialNumber, verificationCode, displayName });
+}
+
+function outcomeEvent(outcome: WriteOutcome, itemId: number, atMs: number): DurableEvent {
+  switch (outcome.kind) {
+    case 'done':
+      return { kind: 'activationDone', atMs, itemId, requestId: outcome.requestId };
+    case 'postponed':
+      return { kind: 'activationPostponed', atMs, itemId, untilMs: outcome.untilMs, problem: outcome.problem };
+    case 'refused':
+      return { kind: 'activationRefused', atMs, itemId, problem: outcome.problem };
+    case 'lost':
+      return { kind: 'answerLost', atMs, itemId, problem: outcome.problem };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+async function searchUsers(query: string, graph: GraphPort, clock: ClockPort): Promise<Event> {
+  const found = await graph.searchUsers(query);
+  const atMs = clock.nowMs();
+  if (found.kind === 'failed') return { kind: 'usersNotFound', atMs, query, problem: found.problem };
+  return { kind: 'usersFound', atMs, query, ...found.value };
+}
+
+async function readMethod(
+  item: Item | undefined,
+  itemId: number,
+  graph: GraphPort,
+  clock: ClockPort,
+): Promise<DurableEvent> {
+  if (!item?.user) return { kind: 'methodRead', atMs: clock.nowMs(), itemId, method: null };
+  const answer = await graph.listOathMethods(item.user.id);
+  const atMs = clock.nowMs();
+  if (answer.kind === 'failed') {
+    const { problem, status, retryAfterMs } = answer;
+    return { kind: 'readFailed', atMs, itemId, problem, status, retryAfterMs };
+  }
+  return { kind: 'methodRead', atMs, itemId, method: findMethod(answer.value, item) };
+}
+
+/** A token that was uploaded twice has a twin with the same serial number: the method that is known by its id wins. */
+function findMethod(methods: readonly OathMethod[], item: Item): OathMethod | null {
+  const wanted = serialKey(item.serialNumber);
+  const fitting = methods.filter((method) => method.serialNumber !== null && serialKey(method.serialNumber) === wanted);
+  return fitting.find((method) => method.methodId === item.methodId) ?? fitting[0] ?? null;
+}

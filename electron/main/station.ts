@@ -1,0 +1,127 @@
+import type { Command } from '../contract/command.ts';
+import type { Result } from '../contract/result.ts';
+import type { Mode, PracticeView, Snapshot } from '../contract/snapshot.ts';
+import { decideCommand, type StationCommand } from '../core/decide-command.ts';
+import type { Event } from '../core/event.ts';
+import type { ClockPort, GraphPort, JournalPort, ReaderListener } from '../core/ports.ts';
+import { ok, refuse } from '../core/result.ts';
+import { Secret } from '../core/secret.ts';
+import { toSnapshot } from '../core/to-snapshot.ts';
+import { createCodeVault } from './code-vault.ts';
+import { runEffect } from './run-effect.ts';
+import { createScanLine } from './scan-line.ts';
+import { createStationLoop, type StationLoop } from './station-loop.ts';
+
+/** What the practice panel can do; absent on a real bench. */
+export type PracticePanel = {
+  readonly scan: (text: string, aimId: string) => void;
+  readonly setTrouble: (trouble: Extract<Command, { kind: 'practiceTrouble' }>['trouble']) => void;
+  readonly view: () => PracticeView;
+};
+
+export type StationOptions = {
+  readonly mode: Mode;
+  readonly journal: JournalPort;
+  readonly graph: GraphPort;
+  readonly clock: ClockPort;
+  readonly practice: PracticePanel | null;
+  readonly operator: () => string | null;
+  /** The newest picture, at most one per turn. */
+  readonly publish: (snapshot: Snapshot) => void;
+  /** Told of each event that was folded, for the log. */
+  readonly onEvent: (event: Event) => void;
+};
+
+export type Station = Pick<StationLoop, 'dispatch' | 'idle' | 'stop'> & {
+  readonly start: () => Promise<void>;
+  readonly command: (command: Command) => Promise<Result<null>>;
+  readonly readerListener: ReaderListener;
+  readonly snapshot: () => Snapshot;
+  /** Publishes again, where something outside the state has changed. */
+  readonly refresh: () => void;
+};
+
+/** The station without its edges: readers' reports and commands go in, pictures come out. */
+export function createStation(options: StationOptions): Station {
+  const { clock, graph, journal, practice, mode } = options;
+  const codes = createCodeVault();
+  const scanLine = createScanLine();
+  let revision = 0;
+  let isPublishing = false;
+
+  const loop = createStationLoop({
+    journal,
+    clock,
+    runEffect: (effect, state) => runEffect(effect, state, { graph, clock, codes }),
+    onChange: (event) => {
+      if (event.kind === 'itemRemoved') codes.forget(event.itemId);
+      if (event.kind === 'codeExpired' || event.kind === 'userChosen') codes.drop(event.itemId);
+      options.onEvent(event);
+      refresh();
+    },
+  });
+
+  function snapshot(): Snapshot {
+    revision += 1;
+    const practiceView = practice?.view() ?? null;
+    const surroundings = { revision, atMs: clock.nowMs(), mode, operator: options.operator(), practice: practiceView };
+    return toSnapshot(loop.state(), surroundings);
+  }
+
+  /** Two hundred scans in one turn are one picture. */
+  function refresh(): void {
+    if (isPublishing) return;
+    isPublishing = true;
+    clock.soon(() => {
+      isPublishing = false;
+      options.publish(snapshot());
+    });
+  }
+
+  async function command(asked: Command): Promise<Result<null>> {
+    if (asked.kind !== 'practiceScan' && asked.kind !== 'practiceTrouble') return stationCommand(asked);
+    if (!practice) return refuse('practice-only');
+    if (asked.kind === 'practiceScan') practice.scan(asked.text, asked.aimId);
+    else practice.setTrouble(asked.trouble);
+    refresh();
+    return ok(null);
+  }
+
+  async function stationCommand(asked: StationCommand): Promise<Result<null>> {
+    const decided = decideCommand(loop.state(), asked, clock.nowMs());
+    if (!decided.ok) return decided;
+    if (asked.kind === 'enterCode') {
+      const held = codes.hold(asked.itemId, new Secret(asked.code), clock.nowMs());
+      if (!held.ok) return held;
+    }
+    await loop.dispatch(decided.value);
+    return ok(null);
+  }
+
+  return {
+    start: loop.start,
+    dispatch: loop.dispatch,
+    idle: loop.idle,
+    stop: loop.stop,
+    command,
+    snapshot,
+    refresh,
+    readerListener: {
+      onAttached: (reader) => {
+        scanLine.attach(reader);
+        const { readerKey, name } = reader;
+        void loop.dispatch({ kind: 'readerAttached', atMs: clock.nowMs(), readerKey, name });
+      },
+      onDetached: (readerKey) => {
+        scanLine.detach(readerKey);
+        void loop.dispatch({ kind: 'readerDetached', atMs: clock.nowMs(), readerKey });
+      },
+      onReport: (report) => {
+        for (const event of scanLine.read(report)) void loop.dispatch(event);
+      },
+      onTrouble: ({ readerKey, name }, problem) => {
+        void loop.dispatch({ kind: 'readerTroubled', atMs: clock.nowMs(), readerKey, name, problem });
+      },
+    },
+  };
+}
