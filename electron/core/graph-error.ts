@@ -43,6 +43,7 @@ const ERROR_ROWS: readonly ErrorRow[] = [
   { status: 403, message: /guest|external/i, means: 'user-is-guest', source: 'assumed' },
   { status: 403, means: 'not-permitted', source: 'observed' },
   { status: 429, means: 'throttled', source: 'documented' },
+  { status: 404, message: /authentication method/i, means: 'graph-refused', source: 'assumed' },
   { status: 404, message: /serial|token|device|oath/i, means: 'serial-unknown', source: 'assumed' },
   { status: 404, means: 'user-unknown', source: 'documented' },
   { status: 409, means: 'token-taken', source: 'assumed' },

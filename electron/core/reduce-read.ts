@@ -23,12 +23,8 @@ const SLOW_READ_MS = 60_000;
 /** What a read of the user's methods proves. Nothing is concluded from one empty read after a write. */
 export function reduceMethodRead(state: State, event: MethodRead, item: Item): State {
   if (item.state.kind !== 'unsure' && item.state.kind !== 'confirming') return state;
-  const seen: Item = {
-    ...item,
-    methodId: event.method?.methodId ?? item.methodId,
-    reads: item.reads + 1,
-    readFailures: 0,
-  };
+  const methodId = event.method?.methodId ?? null;
+  const seen: Item = { ...item, methodId, reads: item.reads + 1, readFailures: 0 };
   if (event.method?.status === 'activated') return becomeActivated(state, seen, event.atMs);
   if (item.state.kind === 'unsure' && saysAtOnce(item.state.problem)) {
     return concludeRefusal(state, seen, event.atMs, item.state.problem, event.method);
