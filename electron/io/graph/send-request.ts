@@ -65,6 +65,8 @@ function toFetchRequest(request: GraphRequest, token: Secret, options: SenderOpt
     },
     body: request.body === null ? null : JSON.stringify(request.body),
     redirect: 'error',
+    // The answer's cookies have no business in the app's own session.
+    credentials: 'omit',
     signal: options.timeoutSignal(),
   });
 }

@@ -1,0 +1,62 @@
+import { AuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-node';
+import type { Problem, ProblemCode } from '../../contract/problem.ts';
+
+type Meaning = { readonly code: ProblemCode; readonly words: string };
+
+const signInAgain: Meaning = { code: 'signed-out', words: 'The sign-in has expired or was revoked' };
+const notAllowed: Meaning = { code: 'not-permitted', words: 'The sign-in or the consent to it was declined' };
+const serviceFailing: Meaning = { code: 'graph-failing', words: 'The sign-in service has a fault of its own' };
+
+/**
+ * By OAuth's own words, not by AADSTS numbers: those are shown only, since they change.
+ * Source: RFC 6749 §4.1.2.1, §5.2; OpenID Connect Core §3.1.2.6; Microsoft Entra, "authentication and authorization
+ * error codes" ("Apps that take a dependency on text or error code numbers will be broken over time").
+ * Observed: @azure/msal-node 7.2.3 for those that no authority sends: `network_error`, `no_tokens_found`.
+ */
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
+  ['access_denied', notAllowed],
+  ['consent_required', notAllowed],
+  ['server_error', serviceFailing],
+  ['temporarily_unavailable', serviceFailing],
+  ['invalid_grant', signInAgain],
+  ['interaction_required', { code: 'signed-out', words: 'The organisation asks to sign in again' }],
+  ['login_required', signInAgain],
+  ['no_tokens_found', signInAgain],
+]);
+
+/**
+ * What a failed sign-in or renewal means.
+ * The detail is our sentence and what names the case to an administrator: the OAuth word, the AADSTS number, the
+ * correlation id. The service's own text is left out, because it may repeat what was sent to it.
+ */
+export function signInProblem(error: unknown): Problem {
+  // Nothing of a stranger's message: the address that the browser is sent to may be in it.
+  if (!(error instanceof AuthError)) return { code: 'graph-failing', detail: 'The sign-in failed unexpectedly' };
+  if (error.errorCode === 'network_error') return { code: 'graph-unreachable', detail: error.errorMessage };
+  const { code, words } = meaningOf(error);
+  return { code, detail: [words, ...namesOf(error)].join(' · ') };
+}
+
+/** The claims that a refused renewal asks for; the next sign-in must carry them, or it is refused as well. */
+export function claimsAskedFor(error: unknown): string | null {
+  return error instanceof InteractionRequiredAuthError && error.claims !== '' ? error.claims : null;
+}
+
+function meaningOf(error: AuthError): Meaning {
+  const status = error instanceof ServerError ? error.status : undefined;
+  if (status === 429) return { code: 'throttled', words: 'The sign-in service asks to wait' };
+  if (status !== undefined && status >= 500)
+    return { code: 'graph-failing', words: `${serviceFailing.words}: ${status}` };
+  const known = MEANINGS.get(error.subError) ?? MEANINGS.get(error.errorCode);
+  if (known) return known;
+  // Interaction in general: the library knows more words for it than this table.
+  if (error instanceof InteractionRequiredAuthError) return signInAgain;
+  return { code: 'graph-refused', words: 'The sign-in service refused' };
+}
+
+function namesOf(error: AuthError): readonly string[] {
+  const words = [error.errorCode, error.subError].filter((word) => /^[a-z_]{1,40}$/.test(word));
+  const number = /\bAADSTS\d{4,8}\b/.exec(error.errorMessage)?.[0];
+  const isGuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(error.correlationId);
+  return [...words, ...(number ? [number] : []), ...(isGuid ? [`correlation id ${error.correlationId}`] : [])];
+}
