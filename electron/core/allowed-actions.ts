@@ -19,7 +19,7 @@ export function allowedActions(item: Item): readonly ItemAction[] {
     case 'activated':
       return ['remove'];
     case 'stopped':
-      return ['retry', 'chooseUser', 'remove'];
+      return item.methodId === null ? ['retry', 'chooseUser', 'remove'] : ['retry', 'remove'];
     default:
       return assertNever(item.state);
   }

@@ -51,7 +51,9 @@ function decideItemCommand(state: State, command: ItemCommand, atMs: number): Re
     case 'enterCode':
       if (!/^[0-9]{6}$/.test(command.code)) return refuse('code-not-six-digits');
       if (state.storage.problem) return refuse('storage-failing');
-      return ok({ kind: 'activationIntended', atMs, itemId });
+      return item.user
+        ? ok({ kind: 'activationIntended', atMs, itemId, userId: item.user.id })
+        : refuse('command-not-allowed');
     case 'openItem':
       return ok({ kind: 'itemOpened', atMs, itemId });
     case 'parkItem':

@@ -22,7 +22,8 @@ export type RetryDecision = { readonly kind: 'retry'; readonly atMs: number } | 
  */
 export function decideRetry(question: RetryQuestion): RetryDecision {
   const { method, status, retryAfterMs, attempt, nowMs } = question;
-  const pauseMs = retryAfterMs ?? backOffMs(attempt);
+  // "Retry-After: 0" from a service that goes on refusing must not become a flood: 0 counts as "not said".
+  const pauseMs = retryAfterMs || backOffMs(attempt);
   if (status === 429 || (status === 503 && retryAfterMs !== null)) return { kind: 'retry', atMs: nowMs + pauseMs };
   const mayHaveActed = method !== 'GET';
   if (!mayHaveActed && (status === null || status >= 500)) return { kind: 'retry', atMs: nowMs + pauseMs };

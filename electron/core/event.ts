@@ -18,7 +18,7 @@ export type DurableEvent = { readonly atMs: number } & (
   | { readonly kind: 'scanRefused'; readonly readerKey: string; readonly problem: Problem; readonly shownText: string }
   | { readonly kind: 'userChosen'; readonly itemId: ItemId; readonly user: User }
   /** A code was entered and a POST may follow. The code itself is never part of an event. */
-  | { readonly kind: 'activationIntended'; readonly itemId: ItemId }
+  | { readonly kind: 'activationIntended'; readonly itemId: ItemId; readonly userId: string }
   | { readonly kind: 'activationDone'; readonly itemId: ItemId; readonly requestId: string | null }
   | {
       readonly kind: 'activationPostponed';

@@ -4,11 +4,11 @@ import type { Problem, ProblemCode } from '../contract/problem.ts';
 /** What an OData error says. Older services write `innererror`; `code` may be empty. */
 export type GraphError = { readonly code: string; readonly message: string; readonly requestId: string | null };
 
-const innerSchema = z.object({ 'request-id': z.string().optional() }).optional();
+const innerSchema = z.object({ 'request-id': z.string().nullish() }).nullish();
 const bodySchema = z.object({
   error: z.object({
-    code: z.string().optional(),
-    message: z.string().optional(),
+    code: z.string().nullish(),
+    message: z.string().nullish(),
     innerError: innerSchema,
     innererror: innerSchema,
   }),
@@ -21,8 +21,12 @@ const LONGEST_DETAIL = 300;
 export function parseGraphError(body: unknown, requestId: string | null): GraphError {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return { code: '', message: '', requestId };
-  const { code = '', message = '', innerError, innererror } = parsed.data.error;
-  return { code, message, requestId: requestId ?? innerError?.['request-id'] ?? innererror?.['request-id'] ?? null };
+  const { code, message, innerError, innererror } = parsed.data.error;
+  return {
+    code: code ?? '',
+    message: message ?? '',
+    requestId: requestId ?? innerError?.['request-id'] ?? innererror?.['request-id'] ?? null,
+  };
 }
 
 /**

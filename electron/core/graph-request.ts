@@ -47,11 +47,11 @@ export function activateRequest(
   verificationCode: string,
   displayName: string,
 ): GraphRequest {
-  return write(`${methodsPath(userId)}/${encodeURIComponent(methodId)}/activate`, { verificationCode, displayName });
+  return write(`${methodsPath(userId)}/${encodeSegment(methodId)}/activate`, { verificationCode, displayName });
 }
 
 function methodsPath(userId: string): string {
-  return `/users/${encodeURIComponent(userId)}/authentication/hardwareOathMethods`;
+  return `/users/${encodeSegment(userId)}/authentication/hardwareOathMethods`;
 }
 
 function read(path: string, headers: Readonly<Record<string, string>> = {}): GraphRequest {
@@ -69,6 +69,16 @@ function escapeSearch(text: string): string {
 
 function encodeQuery(parameters: Readonly<Record<string, string>>): string {
   return Object.entries(parameters)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .map(([name, value]) => `${name}=${encodeText(value)}`)
     .join('&');
+}
+
+/** One step of a path. A URL takes `.` and `..` for "here" and "up", also where the dots are escaped once. */
+function encodeSegment(text: string): string {
+  return encodeText(text).replace(/^\.{1,2}$/, (dots) => '%252E'.repeat(dots.length));
+}
+
+/** Half of a surrogate pair, as of an emoji that is being typed, has no UTF-8. */
+function encodeText(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }

@@ -43,7 +43,7 @@ const eventSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('scanRefused'), atMs, readerKey: text, problem, shownText: text }),
   z.object({ kind: z.literal('userChosen'), atMs, itemId, user }),
-  z.object({ kind: z.literal('activationIntended'), atMs, itemId }),
+  z.object({ kind: z.literal('activationIntended'), atMs, itemId, userId: text }),
   z.object({ kind: z.literal('activationDone'), atMs, itemId, requestId: text.nullable() }),
   z.object({ kind: z.literal('activationPostponed'), atMs, itemId, untilMs: atMs, problem }),
   z.object({ kind: z.literal('activationRefused'), atMs, itemId, problem }),

@@ -59,6 +59,8 @@ export type SerialActivation = {
   readonly serialNumber: string;
   readonly verificationCode: Secret;
   readonly displayName: string;
+  /** Counts from 1: how often this code has been sent. */
+  readonly attempt: number;
 };
 
 export type MethodActivation = {
@@ -66,6 +68,7 @@ export type MethodActivation = {
   readonly methodId: string;
   readonly verificationCode: Secret;
   readonly displayName: string;
+  readonly attempt: number;
 };
 
 export type UserList = { readonly users: readonly User[]; readonly more: boolean };

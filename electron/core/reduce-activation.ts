@@ -15,11 +15,14 @@ const READ_AFTER: ReadonlySet<ProblemCode> = new Set(['code-rejected', 'token-ta
 
 /** The state that the next POST runs from. It is in the journal before the POST is sent. */
 export function reduceIntended(state: State, event: EventOf<'activationIntended'>, item: Item): State {
+  // A code belongs to the person who stood on screen when it was typed: one who was chosen meanwhile does not get it.
+  if (item.user?.id !== event.userId) return state;
   if (item.state.kind !== 'needsCode' && item.state.kind !== 'waiting') return state;
   return putItem(state, {
     ...item,
     state: { kind: 'activating' },
     attempts: item.attempts + 1,
+    postponements: item.state.kind === 'waiting' ? item.postponements : 0,
     reads: 0,
     readFailures: 0,
     parked: false,
@@ -36,7 +39,8 @@ export function reduceDone(state: State, event: EventOf<'activationDone'>, item:
 export function reducePostponed(state: State, event: EventOf<'activationPostponed'>, item: Item): State {
   if (item.state.kind !== 'activating') return state;
   const waiting = { kind: 'waiting', untilMs: event.untilMs, problem: event.problem } as const;
-  const next = putItem(state, { ...item, state: waiting, changedAtMs: event.atMs });
+  const postponements = item.postponements + 1;
+  const next = putItem(state, { ...item, state: waiting, postponements, changedAtMs: event.atMs });
   return notify(next, event.atMs, 'waiting', { item, problem: event.problem });
 }
 
@@ -49,8 +53,9 @@ export function reduceRefused(state: State, event: EventOf<'activationRefused'>,
 /** A lost answer is never sent again by itself: reading tells whether Graph acted. */
 export function reduceLost(state: State, event: EventOf<'answerLost'>, item: Item): State {
   if (item.state.kind !== 'activating') return state;
-  const unsure = becomeUnsure(state, item, event.atMs, event.problem);
-  return notify(unsure, event.atMs, 'unsure', { item, problem: event.problem });
+  // Whatever broke the line: what counts is that nobody knows whether Graph acted.
+  const problem: Problem = { ...event.problem, code: 'answer-lost' };
+  return notify(becomeUnsure(state, item, event.atMs, problem), event.atMs, 'unsure', { item, problem });
 }
 
 export function reduceExpired(state: State, event: EventOf<'codeExpired'>, item: Item): State {

@@ -24,7 +24,8 @@ export function reducePassing(state: State, event: PassingEvent): State {
     }
     case 'usersSearched':
       if (event.query === '') return { ...state, search: IDLE_SEARCH };
-      return { ...state, search: { ...state.search, query: event.query, status: 'searching', problem: null } };
+      // The list of other words goes at once: nobody may be chosen from it by a key that comes a moment late.
+      return { ...state, search: { ...IDLE_SEARCH, query: event.query, status: 'searching' } };
     case 'usersFound': {
       // An answer to an older question is dropped: the list must never belong to other words than those on screen.
       if (event.query !== state.search.query) return state;

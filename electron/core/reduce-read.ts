@@ -1,3 +1,4 @@
+import type { ItemState } from '../contract/item.ts';
 import type { Problem } from '../contract/problem.ts';
 import { decideRetry } from './decide-retry.ts';
 import type { DurableEvent } from './event.ts';
@@ -30,9 +31,7 @@ export function reduceMethodRead(state: State, event: MethodRead, item: Item): S
     return concludeRefusal(state, seen, event.atMs, item.state.problem, event.method);
   }
   const pauseMs = READ_PAUSES_MS[item.reads];
-  if (pauseMs !== undefined) {
-    return putItem(state, { ...seen, state: { ...item.state, nextReadAtMs: event.atMs + pauseMs } });
-  }
+  if (pauseMs !== undefined) return putItem(state, { ...seen, state: readAgain(item.state, event.atMs + pauseMs) });
   if (item.state.kind === 'confirming') return stop(state, seen, event.atMs, { code: 'not-confirmed' });
   return askForCode(state, seen, event.atMs, item.state.problem);
 }
@@ -46,6 +45,11 @@ export function reduceReadFailed(state: State, event: ReadFailed, item: Item): S
   const nextReadAtMs = decision.kind === 'retry' ? decision.atMs : event.atMs + SLOW_READ_MS;
   const problem = item.state.kind === 'confirming' ? event.problem : item.state.problem;
   return putItem(state, { ...item, readFailures: attempt, state: { ...item.state, nextReadAtMs, problem } });
+}
+
+/** A read-back that came through no longer blames one that failed. */
+function readAgain(state: Extract<ItemState, { nextReadAtMs: number }>, nextReadAtMs: number): ItemState {
+  return state.kind === 'confirming' ? { ...state, nextReadAtMs, problem: null } : { ...state, nextReadAtMs };
 }
 
 /** After a clear refusal the first read settles the matter; after a lost answer only a row of reads does. */

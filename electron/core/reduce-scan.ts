@@ -14,7 +14,9 @@ export function reduceScanned(state: State, event: Scanned): State {
   const known = knownId === undefined ? undefined : state.items.get(knownId);
   if (known) {
     const said = notify(state, event.atMs, 'scanDuplicate', { item: known });
-    return filterOf(known.state) === 'needsYou' ? openIfFree(said, known.id) : said;
+    if (filterOf(known.state) !== 'needsYou') return said;
+    // Scanning a token that was set aside takes it up again.
+    return openIfFree(putItem(said, { ...known, parked: false }), known.id);
   }
   const item = newItem(state.nextItemId, event);
   const added = putItem({ ...state, nextItemId: item.id + 1 }, item);
@@ -37,6 +39,7 @@ function newItem(id: number, event: Scanned): Item {
     parked: false,
     rejections: 0,
     attempts: 0,
+    postponements: 0,
     reads: 0,
     readFailures: 0,
     scannedAtMs: event.atMs,

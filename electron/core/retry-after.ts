@@ -8,6 +8,8 @@ const LONGEST_MS = 3_600_000;
 export function parseRetryAfter(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? '';
   if (text === '') return null;
-  const waitMs = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - nowMs;
+  if (/^\d+$/.test(text)) return Math.min(LONGEST_MS, Number(text) * 1_000);
+  // `Date.parse` alone would take "-5" for a year.
+  const waitMs = /^[A-Z][a-z]{2,8}, /.test(text) ? Date.parse(text) - nowMs : Number.NaN;
   return Number.isNaN(waitMs) ? null : Math.min(LONGEST_MS, Math.max(0, waitMs));
 }

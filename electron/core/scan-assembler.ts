@@ -4,7 +4,7 @@ import type { Frame } from './hid-report.ts';
 export type Scan = { readonly bytes: Uint8Array; readonly aimId: string | null; readonly overflow: boolean };
 
 /** What one reader has sent of a scan that is not whole yet. */
-export type HalfScan = Scan & { readonly lastAtMs: number };
+export type HalfScan = Scan & { readonly lastAtMs: number; readonly droppedHalf: boolean };
 
 export type Assembly =
   | { readonly kind: 'more'; readonly half: HalfScan }
@@ -27,8 +27,9 @@ export function assembleScan(half: HalfScan | null, frame: Frame, atMs: number):
   const bytes = concatenate(before?.bytes ?? new Uint8Array(0), frame.bytes);
   const overflow = (before?.overflow ?? false) || bytes.length > LONGEST_SCAN_BYTES;
   const scan: Scan = { bytes: overflow ? new Uint8Array(0) : bytes, aimId: before?.aimId ?? frame.aimId, overflow };
-  if (frame.continued) return { kind: 'more', half: { ...scan, lastAtMs: atMs } };
-  return { kind: 'whole', scan, droppedHalf: isStale };
+  const droppedHalf = isStale || (before?.droppedHalf ?? false);
+  if (frame.continued) return { kind: 'more', half: { ...scan, lastAtMs: atMs, droppedHalf } };
+  return { kind: 'whole', scan, droppedHalf };
 }
 
 function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {

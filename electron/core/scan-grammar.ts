@@ -1,7 +1,15 @@
 import type { Problem } from '../contract/problem.ts';
 import type { DurableEvent } from './event.ts';
 import type { Scan } from './scan-assembler.ts';
-import { isAssetTag, isLink, isRetailCode, isSerialNumber, isSecretLink, LONGEST_SERIAL } from './scan-rules.ts';
+import {
+  isAssetTag,
+  isBareSecret,
+  isLink,
+  isRetailCode,
+  isSerialNumber,
+  isSecretLink,
+  LONGEST_SERIAL,
+} from './scan-rules.ts';
 
 /** What was scanned. `scannedText` is kept beside the serial number that is used, so that the difference can be shown. */
 export type ScanMeaning =
@@ -36,8 +44,9 @@ export function readScanText(raw: string, aimId: string | null): ScanMeaning {
   if (isLink(text)) return refused('scan-link', '');
   // oxlint-disable-next-line no-control-regex -- finding control characters is the point
   if (/[\u0000-\u001f\u007f]/.test(text)) return refused('scan-control-characters', '');
-  if (isRetailCode(aimId)) return refused('scan-retail-code', text);
+  if (isRetailCode(aimId, text)) return refused('scan-retail-code', text);
   const serialNumber = withoutMarks(text);
+  if (isBareSecret(serialNumber)) return refused('scan-holds-secret', '');
   if (isAssetTag(serialNumber)) return refused('scan-asset-tag', serialNumber);
   if (!isSerialNumber(serialNumber)) return refused('scan-not-a-serial', text);
   return { kind: 'serialNumber', serialNumber, scannedText: text, aimId };

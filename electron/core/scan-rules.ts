@@ -14,6 +14,9 @@ const ASSET_TAG = /^(?:ASSET|TAG|INV|PROP|LAPTOP|PC|IT|AT)[-_# ]/i;
 /** Letters, digits and inner dashes (a dash is part of some OneSpan serials); no quotes, slashes, blanks or wildcards. */
 const SERIAL = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;
 
+const GS1_CARRIER = /^\](?:C1|d2|Q3|J1)$/;
+const GS1_GOODS = /^(?:00\d{18}|0[12]\d{14})/;
+
 export function isSerialNumber(text: string): boolean {
   const digits = text.replace(/[^0-9]/g, '').length;
   const fits = text.length >= SHORTEST_SERIAL && text.length <= LONGEST_SERIAL;
@@ -26,10 +29,22 @@ export function isAssetTag(text: string): boolean {
 
 /**
  * EAN, UPC and DataBar by symbology, never by counting digits: Feitian's 13-digit serials pass the EAN check digit.
- * Source: ISO/IEC 15424 (AIM symbology identifiers): E = EAN/UPC, e = GS1 DataBar, I = Interleaved 2 of 5 (ITF-14).
+ * A carrier that says it holds GS1 data names goods by 00 (a carton) or 01 (a product) in front.
+ * Source: ISO/IEC 15424 (AIM symbology identifiers): E = EAN/UPC, e = GS1 DataBar, I = Interleaved 2 of 5 (ITF-14);
+ * GS1 General Specifications, application identifiers.
  */
-export function isRetailCode(aimId: string | null): boolean {
-  return aimId !== null && /^\][EeI]/.test(aimId);
+export function isRetailCode(aimId: string | null, text: string): boolean {
+  if (aimId === null) return false;
+  return /^\][EeI]/.test(aimId) || (GS1_CARRIER.test(aimId) && GS1_GOODS.test(text));
+}
+
+/**
+ * A seed that stands alone, without a link around it: 16 base32 characters or more.
+ * Source: RFC 4648 section 6 (base32); RFC 4226 section 4 asks for 128 bits, printed with or without blanks.
+ */
+export function isBareSecret(text: string): boolean {
+  const joined = text.replace(/[\s-]/g, '');
+  return /^[A-Z2-7]{16,}=*$/i.test(joined) && /[A-Z]/i.test(joined);
 }
 
 /** Any URI scheme that carries a seed. */

@@ -26,6 +26,8 @@ export type Item = {
   readonly rejections: number;
   /** Counts the intents to POST, so that each has an effect key of its own. */
   readonly attempts: number;
+  /** How often in a row Graph has put this code off. */
+  readonly postponements: number;
   readonly reads: number;
   readonly readFailures: number;
   readonly scannedAtMs: number;

@@ -5,7 +5,7 @@ import type { ClockPort, GraphPort, WriteOutcome } from '../core/ports.ts';
 import type { Secret } from '../core/secret.ts';
 import { serialKey, type Item, type State } from '../core/state.ts';
 import { assertNever } from '../core/unreachable.ts';
-import type { CodeVault } from './code-vault.ts';
+import type { CodeVault, HeldCode } from './code-vault.ts';
 
 /**
  * How long after it was typed a code may still be sent.
@@ -51,12 +51,12 @@ async function perform(effect: Effect, state: State, ports: EffectPorts): Promis
   const { itemId } = effect;
   const held = codes.held(itemId);
   switch (effect.kind) {
-    case 'sendAgain': {
-      const isFresh = held !== null && clock.nowMs() - held.enteredAtMs <= CODE_LIFE_MS;
-      return { kind: isFresh ? 'activationIntended' : 'codeExpired', itemId, atMs: clock.nowMs() };
-    }
+    case 'sendAgain':
+      if (!item?.user || !isFresh(held, clock)) return { kind: 'codeExpired', itemId, atMs: clock.nowMs() };
+      return { kind: 'activationIntended', itemId, userId: item.user.id, atMs: clock.nowMs() };
     case 'activate': {
-      if (!item?.user || !held) return { kind: 'codeExpired', itemId, atMs: clock.nowMs() };
+      // Also here: the intent may have waited for the disk.
+      if (!item?.user || !isFresh(held, clock)) return { kind: 'codeExpired', itemId, atMs: clock.nowMs() };
       const outcome = await activate(graph, item, item.user.id, held.code);
       if (outcome.kind !== 'postponed') codes.spend(itemId);
       return outcomeEvent(outcome, itemId, clock.nowMs());
@@ -68,12 +68,17 @@ async function perform(effect: Effect, state: State, ports: EffectPorts): Promis
   }
 }
 
+function isFresh(held: HeldCode | null, clock: ClockPort): held is HeldCode {
+  return held !== null && clock.nowMs() - held.enteredAtMs <= CODE_LIFE_MS;
+}
+
 /** One write: by serial number, or by method once a read has shown that the token is assigned to this user already. */
 function activate(graph: GraphPort, item: Item, userId: string, verificationCode: Secret): Promise<WriteOutcome> {
   const { serialNumber, methodId } = item;
+  const attempt = item.postponements + 1;
   const displayName = `Hardware token ${serialNumber}`;
-  if (methodId !== null) return graph.activate({ userId, methodId, verificationCode, displayName });
-  return graph.assignAndActivateBySerialNumber({ userId, serialNumber, verificationCode, displayName });
+  if (methodId !== null) return graph.activate({ userId, methodId, verificationCode, displayName, attempt });
+  return graph.assignAndActivateBySerialNumber({ userId, serialNumber, verificationCode, displayName, attempt });
 }
 
 function outcomeEvent(outcome: WriteOutcome, itemId: number, atMs: number): DurableEvent {

@@ -16,24 +16,24 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** Answers the window's requests from one folder, and from nowhere else. */
 export function createAppServer(rootPath: string): (request: Request) => Promise<Response> {
   return async (request) => {
-    const path = pathInside(rootPath, request.url);
-    if (path === null) return new Response('Not found', { status: 404 });
     try {
-      return await respond(path);
+      return await respond(pathInside(rootPath, request.url));
     } catch {
+      // Not there, outside the folder, or a name that is no text: all the same to whoever asks.
       return new Response('Not found', { status: 404 });
     }
   };
 }
 
-/** The file a URL means, or `null` where it leaves the folder. */
-function pathInside(rootPath: string, url: string): string | null {
+/** The file a URL means. Throws where it leaves the folder or cannot be read. */
+function pathInside(rootPath: string, url: string): string {
   const { origin, host, protocol, pathname } = new URL(url);
   // Node knows no origin of a scheme of our own and says "null".
-  if (origin !== APP_ORIGIN && `${protocol}//${host}` !== APP_ORIGIN) return null;
+  if (origin !== APP_ORIGIN && `${protocol}//${host}` !== APP_ORIGIN) throw new Error('another origin');
   const name = pathname === '/' ? 'index.html' : decodeURIComponent(pathname);
   const path = normalize(join(rootPath, name));
-  return path.startsWith(rootPath + sep) ? path : null;
+  if (!path.startsWith(rootPath + sep)) throw new Error('outside the folder');
+  return path;
 }
 
 async function respond(path: string): Promise<Response> {

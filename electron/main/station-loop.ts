@@ -147,8 +147,12 @@ export function createStationLoop({ journal, clock, runEffect, onChange }: LoopO
     stop: async (limitMs) => {
       isStopping = true;
       disarm?.();
-      const limit = new Promise<void>((reached) => void clock.at(clock.nowMs() + limitMs, reached));
-      await Promise.race([idle(), limit]);
+      let callOff: (() => void) | null = null;
+      const limit = new Promise<void>((reached) => {
+        callOff = clock.at(clock.nowMs() + limitMs, reached);
+      });
+      await Promise.race([idle().then(() => callOff?.()), limit]);
+      if (unsaved.length > 0) await saveUnsaved();
       await journal.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { Command } from '../contract/command.ts';
+import type { ItemId } from '../contract/item.ts';
 import type { Result } from '../contract/result.ts';
 import type { Mode, PracticeView, Snapshot } from '../contract/snapshot.ts';
 import { decideCommand, type StationCommand } from '../core/decide-command.ts';
@@ -55,7 +56,7 @@ export function createStation(options: StationOptions): Station {
     runEffect: (effect, state) => runEffect(effect, state, { graph, clock, codes }),
     onChange: (event) => {
       if (event.kind === 'itemRemoved') codes.forget(event.itemId);
-      if (event.kind === 'codeExpired' || event.kind === 'userChosen') codes.drop(event.itemId);
+      if (event.kind === 'codeExpired') codes.drop(event.itemId);
       options.onEvent(event);
       refresh();
     },
@@ -90,12 +91,19 @@ export function createStation(options: StationOptions): Station {
   async function stationCommand(asked: StationCommand): Promise<Result<null>> {
     const decided = decideCommand(loop.state(), asked, clock.nowMs());
     if (!decided.ok) return decided;
-    if (asked.kind === 'enterCode') {
-      const held = codes.hold(asked.itemId, new Secret(asked.code), clock.nowMs());
-      if (!held.ok) return held;
-    }
+    if (asked.kind === 'enterCode') return sendCode(asked.itemId, new Secret(asked.code), decided.value);
     await loop.dispatch(decided.value);
     return ok(null);
+  }
+
+  async function sendCode(itemId: ItemId, code: Secret, intent: Event): Promise<Result<null>> {
+    const held = codes.hold(itemId, code, clock.nowMs());
+    if (!held.ok) return held;
+    await loop.dispatch(intent);
+    if (loop.state().items.get(itemId)?.state.kind === 'activating') return ok(null);
+    // Something else came first, such as another person being chosen.
+    codes.drop(itemId);
+    return refuse('command-not-allowed');
   }
 
   return {

@@ -12,6 +12,7 @@ import {
 } from '../../core/graph-request.ts';
 import type { GraphPort, ReadOutcome, WriteOutcome } from '../../core/ports.ts';
 import { parseRetryAfter } from '../../core/retry-after.ts';
+import type { Secret } from '../../core/secret.ts';
 import { createSender, type Answer, type SenderOptions } from './send-request.ts';
 
 /** Microsoft Graph over `fetch`. Nothing is sent twice in here: when to ask again is the loop's to decide. */
@@ -30,7 +31,11 @@ export function createGraphClient(options: SenderOptions): GraphPort {
       : { kind: 'failed', problem: parsed.problem, status, retryAfterMs };
   }
 
-  async function write(request: GraphRequest): Promise<WriteOutcome> {
+  async function write(request: GraphRequest, code: Secret, attempt: number): Promise<WriteOutcome> {
+    return withoutCode(await writeOnce(request, attempt), code);
+  }
+
+  async function writeOnce(request: GraphRequest, attempt: number): Promise<WriteOutcome> {
     const answer = await send(request);
     if (answer.kind === 'silent') {
       return answer.sent ? lost(answer.problem) : { kind: 'refused', problem: answer.problem };
@@ -39,7 +44,7 @@ export function createGraphClient(options: SenderOptions): GraphPort {
     if (status >= 200 && status <= 299) return { kind: 'done', requestId: answer.requestId };
     const nowMs = options.nowMs();
     const retryAfterMs = parseRetryAfter(answer.retryAfter, nowMs);
-    const retry = decideRetry({ method: request.method, status, retryAfterMs, attempt: 1, nowMs });
+    const retry = decideRetry({ method: request.method, status, retryAfterMs, attempt, nowMs });
     if (retry.kind === 'retry') return { kind: 'postponed', problem: problemIn(answer), untilMs: retry.atMs };
     // 408 and 5xx leave open whether the service acted.
     return status >= 500 || status === 408 ? lost(problemIn(answer)) : { kind: 'refused', problem: problemIn(answer) };
@@ -48,15 +53,26 @@ export function createGraphClient(options: SenderOptions): GraphPort {
   return {
     searchUsers: (query) => read(searchUsersRequest(query), parseUserList),
     listOathMethods: (userId) => read(listMethodsRequest(userId), parseMethodList),
-    assignAndActivateBySerialNumber: ({ userId, serialNumber, verificationCode, displayName }) =>
-      write(assignAndActivateRequest(userId, serialNumber, verificationCode.reveal(), displayName)),
-    activate: ({ userId, methodId, verificationCode, displayName }) =>
-      write(activateRequest(userId, methodId, verificationCode.reveal(), displayName)),
+    assignAndActivateBySerialNumber: ({ userId, serialNumber, verificationCode, displayName, attempt }) => {
+      const request = assignAndActivateRequest(userId, serialNumber, verificationCode.reveal(), displayName);
+      return write(request, verificationCode, attempt);
+    },
+    activate: ({ userId, methodId, verificationCode, displayName, attempt }) => {
+      const request = activateRequest(userId, methodId, verificationCode.reveal(), displayName);
+      return write(request, verificationCode, attempt);
+    },
   };
 }
 
 function problemIn(answer: Extract<Answer, { kind: 'answered' }>): Problem {
   return problemOf(answer.status, parseGraphError(answer.body, answer.requestId));
+}
+
+/** Graph's words are kept and shown; should they repeat the code, it is taken out of them. */
+function withoutCode(outcome: WriteOutcome, code: Secret): WriteOutcome {
+  if (outcome.kind === 'done' || outcome.problem.detail === undefined) return outcome;
+  const detail = outcome.problem.detail.replaceAll(code.reveal(), '[code]');
+  return { ...outcome, problem: { ...outcome.problem, detail } };
 }
 
 function lost(problem: Problem): WriteOutcome {

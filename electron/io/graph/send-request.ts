@@ -35,9 +35,11 @@ export function createSender(options: SenderOptions): (request: GraphRequest) =>
   return async (request) => {
     const token = await options.accessToken();
     if (!token.ok) return { kind: 'silent', sent: false, problem: token.problem };
+    const fetchRequest = toFetchRequest(request, token.value, options);
+    if (fetchRequest === null) return { kind: 'silent', sent: false, problem: { code: 'signed-out' } };
     const startedAtMs = options.nowMs();
     try {
-      const response = await options.fetch(toFetchRequest(request, token.value, options));
+      const response = await options.fetch(fetchRequest);
       options.onAnswer(options.nowMs() - startedAtMs);
       return {
         kind: 'answered',
@@ -54,7 +56,9 @@ export function createSender(options: SenderOptions): (request: GraphRequest) =>
   };
 }
 
-function toFetchRequest(request: GraphRequest, token: Secret, options: SenderOptions): Request {
+/** `null` where the token cannot stand in a header; the exception would repeat it. */
+function toFetchRequest(request: GraphRequest, token: Secret, options: SenderOptions): Request | null {
+  if (!/^[\x21-\x7e]+$/.test(token.reveal())) return null;
   return new Request(`${options.baseUrl}${request.path}`, {
     method: request.method,
     headers: {

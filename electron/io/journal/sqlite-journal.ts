@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Result } from '../../contract/result.ts';
@@ -26,14 +26,24 @@ type Row = StoredEvent & { readonly previousHash: string; readonly hash: string 
 export function openSqliteJournal(path: string): Result<JournalPort> {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const database = new DatabaseSync(path);
+    // Made here first, because SQLite gives the files beside it the same rights.
+    closeSync(openSync(path, 'a', 0o600));
+    return ok(journalOver(openDatabase(path)));
+  } catch (error) {
+    return storageFailing(error);
+  }
+}
+
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  try {
     // FULL: an intent must be on the disk before its POST leaves, also when the power fails right after.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     database.exec(SCHEMA);
-    chmodSync(path, 0o600);
-    return ok(journalOver(database));
+    return database;
   } catch (error) {
-    return storageFailing(error);
+    database.close();
+    throw error;
   }
 }
 
@@ -77,7 +87,7 @@ export function journalOver(database: DatabaseSync): JournalPort {
       return ok(null);
     } catch (error) {
       // A full disk may have rolled back by itself already.
-      if (database.isTransaction) database.exec('ROLLBACK');
+      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
       return storageFailing(error);
     }
   }
@@ -95,7 +105,7 @@ export function journalOver(database: DatabaseSync): JournalPort {
     append: (events) => Promise.resolve(append(events)),
     readAll: () => Promise.resolve(readAll()),
     close: () => {
-      database.close();
+      if (database.isOpen) database.close();
       return Promise.resolve();
     },
   };

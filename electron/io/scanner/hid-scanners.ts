@@ -1,5 +1,7 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { ClockPort, ReaderInfo, ReaderListener, ReaderPort } from '../../core/ports.ts';
+import type { Result } from '../../contract/result.ts';
+import type { ClockPort, RawReport, ReaderInfo, ReaderListener, ReaderPort } from '../../core/ports.ts';
+import { ok } from '../../core/result.ts';
 import type { HidDevice, HidHandle, HidLibrary } from './hid-library.ts';
 import { layoutOf } from './reader-layout.ts';
 
@@ -35,21 +37,26 @@ export function createHidScanners(hid: HidLibrary, clock: ClockPort): ReaderPort
 
   async function plug(info: Found, listener: ReaderListener): Promise<void> {
     const { path, ...reader } = info;
-    try {
-      const handle = await hid.open(path);
-      if (!running) return await closeQuietly(handle);
-      plugged.set(reader.readerKey, { info, handle });
-      troubled.delete(reader.readerKey);
-      listener.onAttached(reader);
-      // node-hid takes an exception in here for a broken device: the bytes are handed over and nothing else.
-      handle.on('data', (bytes) => {
-        listener.onReport({ readerKey: reader.readerKey, bytes: Uint8Array.from(bytes), atMs: clock.nowMs() });
-      });
-      handle.on('error', () => void unplug(reader.readerKey, listener));
-    } catch (error) {
-      if (!troubled.has(reader.readerKey)) listener.onTrouble(reader, openProblem(error));
+    const opened = await openDevice(hid, path);
+    if (!opened.ok) {
+      if (!troubled.has(reader.readerKey)) listener.onTrouble(reader, opened.problem);
       troubled.add(reader.readerKey);
+      return;
     }
+    const handle = opened.value;
+    if (!running) return closeQuietly(handle);
+    plugged.set(reader.readerKey, { info, handle });
+    troubled.delete(reader.readerKey);
+    listener.onAttached(reader);
+    const isOurs = (): boolean => plugged.get(reader.readerKey)?.handle === handle;
+    handle.on('data', (bytes) => {
+      if (isOurs())
+        handOver(listener, { readerKey: reader.readerKey, bytes: Uint8Array.from(bytes), atMs: clock.nowMs() });
+    });
+    // A handle may fail twice; by then another one may be in its place.
+    handle.on('error', () => {
+      if (isOurs()) void unplug(reader.readerKey, listener);
+    });
   }
 
   async function unplug(key: string, listener: ReaderListener): Promise<void> {
@@ -74,8 +81,9 @@ export function createHidScanners(hid: HidLibrary, clock: ClockPort): ReaderPort
       running = false;
       stopLooking?.();
       // An open handle with a listener keeps the process alive.
-      await Promise.all([...plugged.values()].map(({ handle }) => closeQuietly(handle)));
+      const handles = [...plugged.values()].map(({ handle }) => handle);
       plugged.clear();
+      await Promise.all(handles.map(closeQuietly));
     },
   };
 }
@@ -107,6 +115,23 @@ function toReader(device: HidDevice, path: string): Found {
   const name = [manufacturer, product].filter(Boolean).join(' ') || 'Bar code scanner';
   const readerKey = `${path}#${serialNumber ?? ''}`;
   return { path, readerKey, name, vendorId, productId, serialNumber, layout: layoutOf(vendorId) };
+}
+
+async function openDevice(hid: HidLibrary, path: string): Promise<Result<HidHandle>> {
+  try {
+    return ok(await hid.open(path));
+  } catch (error) {
+    return { ok: false, problem: openProblem(error) };
+  }
+}
+
+/** node-hid takes an exception in its callback for a broken device. A bug of ours is told as what it is. */
+function handOver(listener: ReaderListener, report: RawReport): void {
+  try {
+    listener.onReport(report);
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  }
 }
 
 function openProblem(error: unknown): Problem {

@@ -1,0 +1,167 @@
+/**
+ * How sure we are that Graph answers like this.
+ * `documented`: Microsoft's pages say so. `observed`: seen in somebody's real answer. `assumed`: our guess until a real tenant is asked.
+ */
+export type Basis = 'documented' | 'observed' | 'assumed';
+
+export type Refusal = {
+  readonly status: number;
+  readonly code: string;
+  /** `{resource}` stands for the id that was asked for. */
+  readonly message: string;
+  readonly basis: Basis;
+  readonly source: string;
+};
+
+export type Situation =
+  | 'authorizationMissing'
+  | 'signedOut'
+  | 'methodsDenied'
+  | 'directoryDenied'
+  | 'userUnknown'
+  | 'methodUnknown'
+  | 'serialUnknown'
+  | 'tokenTaken'
+  | 'tokenAlreadyTheirs'
+  | 'methodAlreadyActivated'
+  | 'guestRefused'
+  | 'fiveMethods'
+  | 'codeRejected'
+  | 'throttled'
+  | 'internalError'
+  | 'badGateway'
+  | 'unavailable'
+  | 'gatewayTimeout';
+
+const NOTHING_PUBLISHED = 'no published answer found; the page lists only the success status';
+const STATUS_ONLY = 'Microsoft Graph error responses: the status is documented, the code is not';
+
+/** Every refusal of the practice tenant. What a real tenant says differently is changed here and nowhere else. */
+export const REFUSALS: Readonly<Record<Situation, Refusal>> = {
+  authorizationMissing: {
+    status: 401,
+    code: 'InvalidAuthenticationToken',
+    message: 'Access token is empty.',
+    basis: 'observed',
+    source: 'github.com/microsoftgraph/msgraph-sample-reactspa/issues/54',
+  },
+  signedOut: {
+    status: 401,
+    code: 'InvalidAuthenticationToken',
+    message: 'Access token validation failure.',
+    basis: 'observed',
+    source: 'github.com/microsoftgraph/console-java-connect-sample/issues/1',
+  },
+  methodsDenied: {
+    status: 403,
+    code: 'accessDenied',
+    message: 'Request Authorization failed',
+    basis: 'observed',
+    source: 'github.com/microsoftgraph/msgraph-sdk-powershell/issues/2602',
+  },
+  directoryDenied: {
+    status: 403,
+    code: 'Authorization_RequestDenied',
+    message: 'Insufficient privileges to complete the operation.',
+    basis: 'documented',
+    source: 'Microsoft Graph, "Combine multiple HTTP requests using JSON batching"',
+  },
+  userUnknown: {
+    status: 404,
+    code: 'Request_ResourceNotFound',
+    message: "Resource '{resource}' does not exist or one of its queried reference-property objects are not present.",
+    basis: 'observed',
+    source: 'github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/6431',
+  },
+  methodUnknown: {
+    status: 404,
+    code: 'resourceNotFound',
+    message: 'The authentication method was not found for this user.',
+    basis: 'assumed',
+    source: NOTHING_PUBLISHED,
+  },
+  serialUnknown: {
+    status: 404,
+    code: 'resourceNotFound',
+    message: 'No hardware OATH token with this serial number was found.',
+    basis: 'assumed',
+    source: NOTHING_PUBLISHED,
+  },
+  tokenTaken: {
+    status: 400,
+    code: 'badRequest',
+    message: 'The hardware OATH token is already assigned to another user.',
+    basis: 'assumed',
+    source: NOTHING_PUBLISHED,
+  },
+  tokenAlreadyTheirs: {
+    status: 400,
+    code: 'badRequest',
+    message: 'The hardware OATH token is already assigned to this user.',
+    basis: 'assumed',
+    source: NOTHING_PUBLISHED,
+  },
+  methodAlreadyActivated: {
+    status: 400,
+    code: 'badRequest',
+    message: 'The hardware OATH token is already activated.',
+    basis: 'assumed',
+    source: NOTHING_PUBLISHED,
+  },
+  guestRefused: {
+    status: 400,
+    code: 'badRequest',
+    message: 'Hardware OATH tokens cannot be assigned to guest users.',
+    basis: 'assumed',
+    source: 'the rule is in the Entra pages; ' + NOTHING_PUBLISHED,
+  },
+  fiveMethods: {
+    status: 400,
+    code: 'badRequest',
+    message: 'The user already has the maximum of 5 OATH hardware tokens and authenticator apps.',
+    basis: 'assumed',
+    source: 'the rule is in the Entra pages; ' + NOTHING_PUBLISHED,
+  },
+  codeRejected: {
+    status: 400,
+    code: 'badRequest',
+    message: 'The verification code is not valid.',
+    basis: 'assumed',
+    source: NOTHING_PUBLISHED,
+  },
+  throttled: {
+    status: 429,
+    code: 'TooManyRequests',
+    message: 'Please retry again later.',
+    basis: 'documented',
+    source: 'Microsoft Graph throttling guidance, sample response',
+  },
+  internalError: {
+    status: 500,
+    code: 'InternalServerError',
+    message: 'There was an internal server error while processing the request.',
+    basis: 'assumed',
+    source: STATUS_ONLY,
+  },
+  badGateway: {
+    status: 502,
+    code: 'BadGateway',
+    message: 'Bad gateway.',
+    basis: 'assumed',
+    source: STATUS_ONLY,
+  },
+  unavailable: {
+    status: 503,
+    code: 'serviceNotAvailable',
+    message: 'The service is temporarily unavailable for maintenance or is overloaded.',
+    basis: 'assumed',
+    source: STATUS_ONLY,
+  },
+  gatewayTimeout: {
+    status: 504,
+    code: 'GatewayTimeout',
+    message: 'The server did not receive a timely response from an upstream server.',
+    basis: 'assumed',
+    source: STATUS_ONLY,
+  },
+};

@@ -1,0 +1,98 @@
+import type { PracticeLabel, PracticeNote } from '../contract/snapshot.ts';
+import { deriveGuid, derivePracticeSeed } from './derive.ts';
+import { PRACTICE_PEOPLE, TOKEN_HOLDER } from './practice-people.ts';
+import type { Caller, TenantData, TenantToken } from './tenant-data.ts';
+import type { TotpHash } from './totp.ts';
+import type { VirtualToken } from './virtual-token.ts';
+
+/** A token of the practice bench. `note` is what is special about it before anybody has touched it. */
+export type BenchToken = VirtualToken & { readonly manufacturer: string; readonly note: PracticeNote };
+
+type Product = readonly [manufacturer: string, model: string, periodSeconds: 30 | 60, hash: TotpHash];
+
+const THALES: Product = ['Thales', 'OTP 110', 30, 'sha1'];
+const TOKEN2: Product = ['Token2', 'C301', 30, 'sha1'];
+const TOKEN2_CARD: Product = ['Token2', 'OTPC-P2', 30, 'sha256'];
+const FEITIAN: Product = ['Feitian', 'c200', 60, 'sha1'];
+const DEEPNET: Product = ['Deepnet', 'SafeID', 60, 'sha256'];
+const ONESPAN: Product = ['OneSpan', 'Digipass GO 6', 30, 'sha1'];
+const SAFENET: Product = ['SafeNet', 'eToken PASS', 30, 'sha1'];
+
+type Row = readonly [serialNumber: string, product: Product, note?: PracticeNote, clockOffsetMs?: number];
+
+/** Source: the formats of serial numbers are those of the vendors' own samples. */
+const ROWS: readonly Row[] = [
+  ['GALT11420104', THALES],
+  ['GALT11420105', THALES],
+  ['GALT11420112', THALES],
+  ['GALT11420127', THALES],
+  ['8659623852751', TOKEN2],
+  ['8659623852768', TOKEN2],
+  ['245252413141', TOKEN2_CARD],
+  ['60234567', TOKEN2_CARD, 'assignedToAnother'],
+  ['2600124809778', FEITIAN],
+  ['2600135004012', FEITIAN],
+  ['10001001', DEEPNET],
+  // Chosen: 20 seconds slow. Its code is the present or the previous one, so that it is accepted if sent at once.
+  ['70029370', DEEPNET, 'slowClock', -20_000],
+  ['71358472', DEEPNET],
+  ['VES0052649', ONESPAN],
+  // Chosen: six minutes slow, three years in a drawer at Token2's two minutes a year. Every one of its codes is refused.
+  ['VES0052656', ONESPAN, 'slowClock', -360_000],
+  ['00040008CFA5', SAFENET, 'notInInventory'],
+];
+
+/** Source: RFC 4226 section 4 recommends 160 bits; RFC 6238 Appendix B uses the hash's own length. */
+const SEED_LENGTH_BYTES: Readonly<Record<TotpHash, number>> = { sha1: 20, sha256: 32 };
+
+export const PRACTICE_TOKENS: readonly BenchToken[] = ROWS.map(
+  ([serialNumber, [manufacturer, model, periodSeconds, hash], note = 'fresh', clockOffsetMs = 0]) => ({
+    serialNumber,
+    manufacturer,
+    model,
+    periodSeconds,
+    hash,
+    secret: derivePracticeSeed(serialNumber, SEED_LENGTH_BYTES[hash]),
+    clockOffsetMs,
+    note,
+  }),
+);
+
+/** Bar codes that lie on the same bench and are no token's. */
+export const PRACTICE_LABELS: readonly PracticeLabel[] = [
+  { kind: 'retailCode', text: '4006381333931', aimId: ']E0' },
+  { kind: 'assetTag', text: 'ASSET-004217', aimId: ']C0' },
+  { kind: 'link', text: 'https://www.example.com/otp-110/start', aimId: ']Q1' },
+  {
+    kind: 'secretLink',
+    text: 'otpauth://totp/Harbour%20Lark:practice?secret=THISISNOTAREALSECRET&issuer=Harbour%20Lark',
+    aimId: ']Q1',
+  },
+];
+
+/** The one who practises: a service desk account that may do what the station needs and no more. */
+export const PRACTICE_OPERATOR: Caller = {
+  accessToken: 'practice-access-token',
+  roles: ['Authentication Administrator'],
+  scopes: ['UserAuthMethod-HardwareOATH.ReadWrite.All', 'User.Read.All'],
+};
+
+export const PRACTICE_DATA: TenantData = {
+  users: PRACTICE_PEOPLE,
+  tokens: PRACTICE_TOKENS.filter(({ note }) => note !== 'notInInventory').map(toTenantToken),
+  callers: [PRACTICE_OPERATOR],
+};
+
+function toTenantToken(token: BenchToken): TenantToken {
+  const { serialNumber, manufacturer, model, periodSeconds, hash, secret, note } = token;
+  return {
+    deviceId: deriveGuid(serialNumber),
+    serialNumber,
+    manufacturer,
+    model,
+    periodSeconds,
+    hash,
+    secret,
+    holder: note === 'assignedToAnother' ? { userId: TOKEN_HOLDER.id, status: 'activated' } : null,
+  };
+}
