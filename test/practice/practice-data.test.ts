@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { readScanText } from '../../electron/core/scan-grammar.ts';
+import { PRACTICE_DATA, PRACTICE_LABELS, PRACTICE_TOKENS } from '../../electron/practice/practice-data.ts';
+import {
+  ADMIN_TARGET,
+  FIVE_METHODS,
+  GUEST,
+  PRACTICE_PEOPLE,
+  TOKEN_HOLDER,
+} from '../../electron/practice/practice-people.ts';
+import { verifyCode } from '../../electron/practice/totp.ts';
+import { readDisplay } from '../../electron/practice/virtual-token.ts';
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+describe('the people of the practice tenant', () => {
+  test('are forty, each with an id, a sign-in name and an employee number of their own', () => {
+    expect(PRACTICE_PEOPLE).toHaveLength(40);
+    for (const key of ['id', 'userPrincipalName', 'employeeId'] as const) {
+      expect(new Set(PRACTICE_PEOPLE.map((person) => person[key])).size).toBe(40);
+    }
+    expect(PRACTICE_PEOPLE.filter(({ id }) => !GUID.test(id))).toEqual([]);
+  });
+
+  test('two of them have the same name in different departments', () => {
+    const namesakes = PRACTICE_PEOPLE.filter(({ displayName }) => displayName === 'Anna Schmidt');
+    expect(new Set(namesakes.map(({ department }) => department)).size).toBe(2);
+  });
+
+  test('one is a guest, one an administrator, one has five methods, and all three are different people', () => {
+    expect(PRACTICE_PEOPLE.filter(({ userType }) => userType === 'Guest')).toEqual([GUEST]);
+    expect(PRACTICE_PEOPLE.filter(({ isAdmin }) => isAdmin)).toEqual([ADMIN_TARGET]);
+    expect(PRACTICE_PEOPLE.filter(({ authenticatorCount }) => authenticatorCount === 5)).toEqual([FIVE_METHODS]);
+  });
+
+  test('all live under a name that nobody can own', () => {
+    expect(PRACTICE_PEOPLE.filter(({ userPrincipalName }) => !userPrincipalName.endsWith('.example'))).toEqual([]);
+  });
+});
+
+describe('the tokens of the practice bench', () => {
+  test('are sixteen with serial numbers and seeds of their own', () => {
+    expect(PRACTICE_TOKENS).toHaveLength(16);
+    expect(new Set(PRACTICE_TOKENS.map(({ serialNumber }) => serialNumber)).size).toBe(16);
+    expect(new Set(PRACTICE_TOKENS.map(({ secret }) => Buffer.from(secret).toString('hex'))).size).toBe(16);
+  });
+
+  test('are all in the inventory, except the one that is not', () => {
+    const serials = PRACTICE_DATA.tokens.map(({ serialNumber }) => serialNumber);
+    const missing = PRACTICE_TOKENS.filter(({ serialNumber }) => !serials.includes(serialNumber));
+    expect(missing).toMatchObject([{ note: 'notInInventory' }]);
+  });
+
+  test('one is somebody else’s', () => {
+    const held = PRACTICE_DATA.tokens.filter(({ holder }) => holder !== null);
+    expect(held).toMatchObject([{ holder: { userId: TOKEN_HOLDER.id, status: 'activated' } }]);
+  });
+
+  test('of the two slow clocks, one is inside the window at every moment and one never', () => {
+    const slow = PRACTICE_TOKENS.filter(({ note }) => note === 'slowClock');
+    const accepted = slow.map((token) =>
+      Array.from({ length: 180 }, (_, second) => 1_800_000_000_000 + second * 1_000).map(
+        (nowMs) => verifyCode(token, readDisplay(token, nowMs).code, nowMs, -1) !== null,
+      ),
+    );
+    expect(accepted.map((answers) => new Set(answers))).toEqual([new Set([true]), new Set([false])]);
+  });
+
+  test('the others show codes that are accepted', () => {
+    const nowMs = 1_800_000_000_000;
+    const right = PRACTICE_TOKENS.filter(({ clockOffsetMs }) => clockOffsetMs === 0);
+    const rejected = right.filter((token) => verifyCode(token, readDisplay(token, nowMs).code, nowMs, -1) === null);
+    expect(rejected).toEqual([]);
+  });
+});
+
+describe('what lies on the practice bench, as the station reads it', () => {
+  test.each(PRACTICE_TOKENS)('$serialNumber is a serial number', ({ serialNumber }) => {
+    expect(readScanText(serialNumber, ']C0')).toMatchObject({ kind: 'serialNumber', serialNumber });
+  });
+
+  const refusals = {
+    retailCode: 'scan-retail-code',
+    assetTag: 'scan-asset-tag',
+    link: 'scan-link',
+    secretLink: 'scan-holds-secret',
+  } as const;
+
+  test.each(PRACTICE_LABELS)('the $kind is refused for what it is', ({ kind, text, aimId }) => {
+    expect(readScanText(text, aimId)).toMatchObject({ kind: 'refused', problem: { code: refusals[kind] } });
+  });
+
+  test('there is one label of each kind', () => {
+    expect(PRACTICE_LABELS.map(({ kind }) => kind)).toEqual(Object.keys(refusals));
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { REFUSALS, type Situation } from '../../electron/practice/assumed-errors.ts';
+import type { Fault } from '../../electron/practice/faults.ts';
+import { bySerialPath, createSmallTenant, methodsPath, TOKENS, USERS, type SmallTenant } from './small-tenant.ts';
+
+const { AMY, BEN, EVE, ADA, GUS } = USERS;
+const GUID = /^[0-9a-f-]{36}$/;
+
+/** How each refusal comes about. A new row of the table without a way to it does not compile. */
+const PROVOKE: Readonly<Record<Situation, (small: SmallTenant) => Promise<Response>>> = {
+  authorizationMissing: ({ send }) => send('GET', '/users', { without: ['authorization'] }),
+  signedOut: ({ send }) => send('GET', '/users', { as: 'stranger' }),
+  methodsDenied: ({ assign, codeOf }) => assign(ADA, TOKENS.FREE, codeOf(TOKENS.FREE)),
+  directoryDenied: ({ send }) => send('GET', '/users', { as: 'scopeless' }),
+  userUnknown: ({ send }) => send('GET', methodsPath({ id: 'nobody' })),
+  methodUnknown: ({ activate, codeOf }) => activate(AMY, TOKENS.BENS, codeOf(TOKENS.BENS)),
+  serialUnknown: ({ send }) =>
+    send('POST', bySerialPath(AMY), { body: { serialNumber: 'free-30', verificationCode: '123456' } }),
+  tokenTaken: ({ assign, codeOf }) => assign(AMY, TOKENS.BENS, codeOf(TOKENS.BENS)),
+  tokenAlreadyTheirs: ({ assign, codeOf }) => assign(AMY, TOKENS.HALF_DONE, codeOf(TOKENS.HALF_DONE)),
+  methodAlreadyActivated: ({ activate, codeOf }) => activate(BEN, TOKENS.BENS, codeOf(TOKENS.BENS)),
+  guestRefused: ({ assign, codeOf }) => assign(GUS, TOKENS.FREE, codeOf(TOKENS.FREE)),
+  fiveMethods: ({ assign, codeOf }) => assign(EVE, TOKENS.FREE, codeOf(TOKENS.FREE)),
+  codeRejected: ({ assign, codeOf }) => assign(AMY, TOKENS.FREE, wrong(codeOf(TOKENS.FREE))),
+  throttled: (small) => failWith(small, 429),
+  internalError: (small) => failWith(small, 500),
+  badGateway: (small) => failWith(small, 502),
+  unavailable: (small) => failWith(small, 503),
+  gatewayTimeout: (small) => failWith(small, 504),
+};
+
+describe('every refusal', () => {
+  test.each(Object.entries(REFUSALS))('%s is an OData error with the status and code of its row', async (name, row) => {
+    const small = createSmallTenant();
+    const response = await PROVOKE[name as Situation](small);
+    const { error } = await response.json();
+    expect(response.status).toBe(row.status);
+    expect(error).toEqual({
+      code: row.code,
+      message: row.message.replace('{resource}', 'nobody'),
+      innerError: {
+        date: '2026-11-22T10:00:00',
+        'request-id': expect.stringMatching(GUID),
+        'client-request-id': expect.stringMatching(GUID),
+      },
+    });
+    expect(response.headers.get('request-id')).toBe(error.innerError['request-id']);
+    expect(response.headers.get('client-request-id')).toBe(error.innerError['client-request-id']);
+  });
+
+  test.each(Object.entries(REFUSALS))('%s says where it was taken from', (_name, row) => {
+    expect(row.source).not.toBe('');
+  });
+});
+
+test.each([
+  ['tokenTaken', 'BENS', 'activated'],
+  ['tokenAlreadyTheirs', 'HALF_DONE', 'assigned'],
+  ['guestRefused', 'FREE', 'available'],
+  ['fiveMethods', 'FREE', 'available'],
+  ['methodsDenied', 'FREE', 'available'],
+] as const)('%s leaves the token as it was', async (situation, token, status) => {
+  const small = createSmallTenant();
+  await PROVOKE[situation](small);
+  expect(small.statusOf(TOKENS[token])).toBe(status);
+});
+
+function wrong(code: string): string {
+  return code.startsWith('9') ? `0${code.slice(1)}` : `9${code.slice(1)}`;
+}
+
+function failWith(
+  { tenant, send }: SmallTenant,
+  status: Extract<Fault, { kind: 'fail' }>['status'],
+): Promise<Response> {
+  tenant.setConditions({ faults: [{ on: 'reads', times: 1, kind: 'fail', status, acts: false }] });
+  return send('GET', '/users');
+}
