@@ -23,6 +23,7 @@ const NEEDS: Partial<Record<ItemCommand['kind'], ItemAction>> = {
 
 /** What a command makes happen, or why it is refused. The code of `enterCode` is checked here and never put in an event. */
 export function decideCommand(state: State, command: StationCommand, nowMs: number): Result<Event> {
+  if ('itemId' in command) return decideItemCommand(state, command, nowMs);
   switch (command.kind) {
     case 'searchUsers':
       return ok({ kind: 'usersSearched', atMs: nowMs, query: command.query.trim() });
@@ -35,7 +36,7 @@ export function decideCommand(state: State, command: StationCommand, nowMs: numb
       return ok(scanEvent(meaning, { ...KEYBOARD, atMs: nowMs }));
     }
     default:
-      return decideItemCommand(state, command, nowMs);
+      return assertNever(command);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ItemId } from '../contract/item.ts';
 import type { Item, State } from './state.ts';
+import { assertNever } from './unreachable.ts';
 
 /**
  * Something to be done outside. `key` stays taken until the outcome has been folded, so no effect is started twice.
@@ -40,8 +41,13 @@ function effectOf(item: Item, nowMs: number): Effect | null {
     case 'unsure':
     case 'confirming':
       return isDue ? { kind: 'readMethod', key: `read:${id}:${item.reads}:${item.readFailures}`, itemId: id } : null;
-    default:
+    case 'needsUser':
+    case 'needsCode':
+    case 'activated':
+    case 'stopped':
       return null;
+    default:
+      return assertNever(state);
   }
 }
 

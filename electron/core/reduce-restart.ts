@@ -2,6 +2,7 @@ import { dropItem, newestFirst, putItem } from './item-table.ts';
 import { notify } from './notices.ts';
 import { askForCode, becomeUnsure } from './reduce-activation.ts';
 import type { Item, State } from './state.ts';
+import { assertNever } from './unreachable.ts';
 
 /** Chosen: one shift. What was issued before it leaves the queue at start; the journal keeps it. */
 const SHIFT_MS = 12 * 3_600_000;
@@ -29,7 +30,11 @@ function restartItem(state: State, item: Item, atMs: number): State {
       return putItem(state, { ...item, reads: 0, readFailures: 0, state: { ...item.state, nextReadAtMs: atMs } });
     case 'activated':
       return item.changedAtMs < atMs - SHIFT_MS ? dropItem(state, item) : state;
-    default:
+    case 'needsUser':
+    case 'needsCode':
+    case 'stopped':
       return state;
+    default:
+      return assertNever(item.state);
   }
 }

@@ -23,6 +23,10 @@ export function reduce(state: State, event: Event): State {
 }
 
 function reduceDurable(state: State, event: DurableEvent): State {
+  if ('itemId' in event) {
+    const item = state.items.get(event.itemId);
+    return item ? reduceItem(state, event, item) : state;
+  }
   switch (event.kind) {
     case 'scanned':
       return reduceScanned(state, event);
@@ -30,10 +34,8 @@ function reduceDurable(state: State, event: DurableEvent): State {
       return reduceScanRefused(state, event);
     case 'restarted':
       return reduceRestarted(state, event.atMs);
-    default: {
-      const item = state.items.get(event.itemId);
-      return item ? reduceItem(state, event, item) : state;
-    }
+    default:
+      return assertNever(event);
   }
 }
 

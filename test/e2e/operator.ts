@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { PRACTICE_TOKENS } from '../../electron/practice/practice-data.ts';
+import { readDisplay } from '../../electron/practice/virtual-token.ts';
+
+/** What the person at the bench does, by keyboard and virtual reader only. */
+export type Operator = {
+  /** Holds a label to the virtual reader. */
+  readonly scan: (text: string, aimId?: string) => Promise<void>;
+  /** Types a whole sign-in name and takes the exact match. */
+  readonly choosePerson: (userPrincipalName: string) => Promise<void>;
+  readonly typeCode: (code: string) => Promise<void>;
+  /** The code on a token's display now, taken early enough in its step not to change while it is typed. */
+  readonly readCode: (serialNumber: string) => string;
+};
+
+export function createOperator(page: Page): Operator {
+  return {
+    scan: async (text, aimId = ']C0') => {
+      await page.evaluate((label) => window.station.send({ kind: 'practiceScan', ...label }), { text, aimId });
+    },
+    choosePerson: async (userPrincipalName) => {
+      const search = page.getByRole('searchbox', { name: /Name, sign-in name/ });
+      await search.fill(userPrincipalName);
+      await page.getByRole('option', { name: userPrincipalName }).waitFor();
+      await search.press('Enter');
+      await page.getByLabel('Six digits on the token').waitFor();
+    },
+    typeCode: async (code) => {
+      await page.getByLabel('Six digits on the token').waitFor();
+      await page.keyboard.type(code);
+    },
+    readCode: (serialNumber) => {
+      const token = PRACTICE_TOKENS.find((candidate) => candidate.serialNumber === serialNumber);
+      if (!token) throw new Error(`no virtual token ${serialNumber}`);
+      return readDisplay(token, Date.now()).code;
+    },
+  };
+}
