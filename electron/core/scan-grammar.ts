@@ -4,11 +4,13 @@ import type { Scan } from './scan-assembler.ts';
 import {
   isAssetTag,
   isBareSecret,
+  isGs1Carrier,
   isLink,
   isRetailCode,
-  isSerialNumber,
   isSecretLink,
+  isSerialNumber,
   LONGEST_SERIAL,
+  mayHoldSecret,
 } from './scan-rules.ts';
 
 /** What was scanned. `scannedText` is kept beside the serial number that is used, so that the difference can be shown. */
@@ -45,7 +47,8 @@ export function readScanText(raw: string, aimId: string | null): ScanMeaning {
   // oxlint-disable-next-line no-control-regex -- finding control characters is the point
   if (/[\u0000-\u001f\u007f]/.test(text)) return refused('scan-control-characters', '');
   if (isRetailCode(aimId, text)) return refused('scan-retail-code', text);
-  const serialNumber = withoutMarks(text);
+  const serialNumber = isGs1Carrier(aimId) ? serialInGs1(text) : withoutMarks(text);
+  if (serialNumber === null) return refused('scan-not-a-serial', text);
   if (isBareSecret(serialNumber)) return refused('scan-holds-secret', '');
   if (isAssetTag(serialNumber)) return refused('scan-asset-tag', serialNumber);
   if (!isSerialNumber(serialNumber)) return refused('scan-not-a-serial', text);
@@ -65,6 +68,14 @@ export function scanEvent(
   return { kind: 'scanRefused', atMs: by.atMs, readerKey: by.readerKey, problem, shownText };
 }
 
+/**
+ * The serial number of GS1 data, or `null` where it says something else, such as a lot.
+ * Source: GS1 General Specifications: application identifier 21 is a serial number of up to 20 characters.
+ */
+function serialInGs1(text: string): string | null {
+  return /^21(.+)$/.exec(text)?.[1] ?? null;
+}
+
 /** Takes off what vendors print around a serial number: `S/N:`, `SN:`, and Code 39's start and stop signs. */
 function withoutMarks(text: string): string {
   return text
@@ -75,6 +86,6 @@ function withoutMarks(text: string): string {
 
 /** A long text that is no serial number may be a seed: only what is as short as a serial number is shown. */
 function refused(code: Problem['code'], text: string): ScanMeaning {
-  const shownText = text.length <= LONGEST_SERIAL ? text : '';
+  const shownText = text.length <= LONGEST_SERIAL && !mayHoldSecret(text) ? text : '';
   return { kind: 'refused', problem: { code }, shownText };
 }

@@ -14,9 +14,6 @@ const ASSET_TAG = /^(?:ASSET|TAG|INV|PROP|LAPTOP|PC|IT|AT)[-_# ]/i;
 /** Letters, digits and inner dashes (a dash is part of some OneSpan serials); no quotes, slashes, blanks or wildcards. */
 const SERIAL = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;
 
-const GS1_CARRIER = /^\](?:C1|d2|Q3|J1)$/;
-const GS1_GOODS = /^(?:00\d{18}|0[12]\d{14})/;
-
 export function isSerialNumber(text: string): boolean {
   const digits = text.replace(/[^0-9]/g, '').length;
   const fits = text.length >= SHORTEST_SERIAL && text.length <= LONGEST_SERIAL;
@@ -35,7 +32,17 @@ export function isAssetTag(text: string): boolean {
  */
 export function isRetailCode(aimId: string | null, text: string): boolean {
   if (aimId === null) return false;
-  return /^\][EeI]/.test(aimId) || (GS1_CARRIER.test(aimId) && GS1_GOODS.test(text));
+  return /^\][EeI]/.test(aimId) || (isGs1Carrier(aimId) && /^(?:00\d{18}|0[12]\d{14})/.test(text));
+}
+
+/** FNC1 in front: the first digits say what follows, and are no part of it. */
+export function isGs1Carrier(aimId: string | null): boolean {
+  return aimId !== null && /^\](?:C1|d2|Q3|J1)$/.test(aimId);
+}
+
+/** A run that may be a seed: what holds one is never shown. */
+export function mayHoldSecret(text: string): boolean {
+  return /[A-Z2-7]{16,}/i.test(text);
 }
 
 /**

@@ -130,6 +130,11 @@ export function createStationLoop({ journal, clock, runEffect, onChange }: LoopO
     });
   }
 
+  async function finish(): Promise<void> {
+    await idle();
+    if (unsaved.length > 0) await saveUnsaved();
+  }
+
   return {
     start: async () => {
       const loaded = await loadState(journal);
@@ -151,8 +156,7 @@ export function createStationLoop({ journal, clock, runEffect, onChange }: LoopO
       const limit = new Promise<void>((reached) => {
         callOff = clock.at(clock.nowMs() + limitMs, reached);
       });
-      await Promise.race([idle().then(() => callOff?.()), limit]);
-      if (unsaved.length > 0) await saveUnsaved();
+      await Promise.race([finish().then(() => callOff?.()), limit]);
       await journal.close();
     },
   };

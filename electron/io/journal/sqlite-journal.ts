@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Result } from '../../contract/result.ts';
@@ -17,6 +17,9 @@ const SCHEMA = `
   CREATE TRIGGER IF NOT EXISTS events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'append only'); END;
 `;
 
+/** "TKST", so that a journal is never taken for another database, nor another one for a journal. */
+const APPLICATION_ID = 0x544b5354;
+
 type Row = StoredEvent & { readonly previousHash: string; readonly hash: string };
 
 /**
@@ -28,6 +31,7 @@ export function openSqliteJournal(path: string): Result<JournalPort> {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // Made here first, because SQLite gives the files beside it the same rights.
     closeSync(openSync(path, 'a', 0o600));
+    chmodSync(path, 0o600);
     return ok(journalOver(openDatabase(path)));
   } catch (error) {
     return storageFailing(error);
@@ -37,6 +41,7 @@ export function openSqliteJournal(path: string): Result<JournalPort> {
 function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
+    checkOwner(database);
     // FULL: an intent must be on the disk before its POST leaves, also when the power fails right after.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     database.exec(SCHEMA);
@@ -45,6 +50,15 @@ function openDatabase(path: string): DatabaseSync {
     database.close();
     throw error;
   }
+}
+
+/** A file of somebody else is left as it is. Throws where it is one. */
+function checkOwner(database: DatabaseSync): void {
+  const { application_id: owner } = database.prepare('PRAGMA application_id').get() ?? {};
+  if (owner === APPLICATION_ID) return;
+  const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+  if (!isEmpty) throw new Error('the file is a database of another application');
+  database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
 }
 
 /** A journal that refuses everything, for a station whose file could not be opened: it shows why and sends nothing. */
