@@ -1,0 +1,152 @@
+import type { Command } from '../../electron/contract/command.ts';
+import type { QueueRow } from '../../electron/contract/item.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { Result } from '../../electron/contract/result.ts';
+import type { Notice, PracticeToken, Snapshot } from '../../electron/contract/snapshot.ts';
+import type { StationApi } from '../../electron/contract/station-api.ts';
+import type { User, UserMatch } from '../../electron/contract/user.ts';
+
+/** The other side of the window's door: takes commands down, refuses on request and shows the pictures it is given. */
+export type FakeStation = StationApi & {
+  /** All commands, the oldest first. */
+  readonly sent: readonly Command[];
+  /** Changes the picture and shows it as a newer one. */
+  readonly push: (change: Partial<Snapshot>) => void;
+  /** Shows a picture as it is, with its own revision. */
+  readonly pushExactly: (snapshot: Snapshot) => void;
+  /** From now on, commands of this kind are refused; `null` takes them again. */
+  readonly refuse: (kind: Command['kind'], problem: Problem | null) => void;
+  /** How many windows are watching. */
+  readonly watcherCount: () => number;
+};
+
+export function createFakeStation(first: Snapshot = makeSnapshot()): FakeStation {
+  const sent: Command[] = [];
+  const refusals = new Map<Command['kind'], Problem>();
+  const watchers = new Set<(snapshot: Snapshot) => void>();
+  let shown = first;
+
+  const show = (snapshot: Snapshot): void => {
+    shown = snapshot;
+    for (const onSnapshot of watchers) onSnapshot(snapshot);
+  };
+
+  return {
+    sent,
+    send(command) {
+      sent.push(command);
+      const problem = refusals.get(command.kind);
+      const answer: Result<null> = problem ? { ok: false, problem } : { ok: true, value: null };
+      return Promise.resolve(answer);
+    },
+    watch(onSnapshot) {
+      watchers.add(onSnapshot);
+      onSnapshot(shown);
+      return () => watchers.delete(onSnapshot);
+    },
+    push: (change) => show({ ...shown, revision: shown.revision + 1, ...change }),
+    pushExactly: show,
+    refuse(kind, problem) {
+      if (problem) refusals.set(kind, problem);
+      else refusals.delete(kind);
+    },
+    watcherCount: () => watchers.size,
+  };
+}
+
+/** A practice station with one reader and nothing scanned yet. */
+export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
+  return {
+    revision: 1,
+    atMs: Date.now(),
+    mode: { kind: 'practice' },
+    operator: 'M. Ferri',
+    readers: [{ readerKey: 'left', name: 'Bench left', problem: null }],
+    queue: {
+      filter: 'all',
+      page: 0,
+      pageCount: 1,
+      rows: [],
+      counts: { all: 0, needsYou: 0, working: 0, issued: 0 },
+    },
+    open: null,
+    search: { query: '', status: 'idle', users: [], more: false, problem: null },
+    notices: [],
+    health: {
+      storage: { unsavedEvents: 0, problem: null, unreadable: [], chainBrokenAtSeq: null },
+      graph: { kind: 'reachable', latencyMs: 141 },
+    },
+    practice: null,
+    ...change,
+  };
+}
+
+/** A token that waits for its person. */
+export function makeRow(change: Partial<QueueRow> = {}): QueueRow {
+  const nowMs = Date.now();
+  return {
+    id: 1,
+    serialNumber: 'GALT11420104',
+    scannedText: null,
+    readerName: 'Bench left',
+    user: null,
+    state: { kind: 'needsUser' },
+    rejections: 0,
+    scannedAtMs: nowMs,
+    changedAtMs: nowMs,
+    can: ['chooseUser', 'remove'],
+    ...change,
+  };
+}
+
+/** A token that has its person and waits for its code. */
+export function makeCodeRow(change: Partial<QueueRow> = {}): QueueRow {
+  return makeRow({
+    user: makeUser(),
+    state: { kind: 'needsCode', problem: null },
+    can: ['enterCode', 'chooseUser', 'remove'],
+    ...change,
+  });
+}
+
+export function makeUser(change: Partial<User> = {}): User {
+  return {
+    id: 'anna',
+    displayName: 'Anna Conti',
+    userPrincipalName: 'anna.conti@contoso.com',
+    mail: 'anna.conti@contoso.com',
+    department: 'Finance',
+    jobTitle: 'Accountant',
+    employeeId: '004512',
+    ...change,
+  };
+}
+
+export function makeMatch(change: Partial<UserMatch> = {}): UserMatch {
+  return { ...makeUser(change), exact: false, ...change };
+}
+
+export function makeNotice(change: Partial<Notice> = {}): Notice {
+  return {
+    seq: 1,
+    atMs: Date.now(),
+    kind: 'scanTaken',
+    itemId: 1,
+    text: 'GALT11420104',
+    userName: null,
+    problem: null,
+    ...change,
+  };
+}
+
+export function makePracticeToken(change: Partial<PracticeToken> = {}): PracticeToken {
+  return {
+    serialNumber: 'GALT11420104',
+    model: 'Thales OTP 110',
+    note: 'fresh',
+    periodSeconds: 30,
+    code: '588213',
+    codeChangesAtMs: Date.now() + 19_000,
+    ...change,
+  };
+}

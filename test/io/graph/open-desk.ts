@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import type { Problem } from '../../../electron/contract/problem.ts';
+import type { Result } from '../../../electron/contract/result.ts';
+import type { GraphPort, ReadOutcome, WriteOutcome } from '../../../electron/core/ports.ts';
+import { ok } from '../../../electron/core/result.ts';
+import { Secret } from '../../../electron/core/secret.ts';
+import { createGraphClient } from '../../../electron/io/graph/graph-client.ts';
+import { createHandClock, type HandClock } from '../../fakes/hand-clock.ts';
+import { serveLoopback, type LoopbackServer } from '../../fakes/loopback-server.ts';
+
+export const CODE = '012345';
+export const ACCESS_TOKEN = 'header.canary-access-token.signature';
+export const USER_ID = '11111111-2222-4333-8444-555555555555';
+export const METHOD_ID = '99999999-8888-4777-8666-555555555555';
+export const SERIAL = '00040008CFA5';
+
+/** The Graph client as the app has it, on a real line to a server of our own. */
+export type Desk = {
+  readonly graph: GraphPort;
+  readonly server: LoopbackServer;
+  readonly hand: HandClock;
+  /** The latencies and the problems that the health line was told. */
+  readonly latenciesMs: readonly number[];
+  readonly silences: readonly Problem[];
+};
+
+export type DeskOptions = {
+  readonly baseUrl?: string;
+  readonly accessToken?: () => Promise<Result<Secret>>;
+  readonly signal?: AbortSignal;
+};
+
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const server = await serveLoopback();
+  onTestFinished(server.close);
+  const hand = createHandClock(Date.parse('2026-03-02T09:00:00Z'));
+  const latenciesMs: number[] = [];
+  const silences: Problem[] = [];
+  const graph = createGraphClient({
+    fetch: (request) => fetch(request),
+    baseUrl: options.baseUrl ?? `${server.url}/beta`,
+    accessToken: options.accessToken ?? (() => Promise.resolve(ok(new Secret(ACCESS_TOKEN)))),
+    newRequestId: randomUUID,
+    nowMs: hand.clock.nowMs,
+    timeoutSignal: () => options.signal ?? new AbortController().signal,
+    onAnswer: (latencyMs) => latenciesMs.push(latencyMs),
+    onSilence: (problem) => silences.push(problem),
+  });
+  return { graph, server, hand, latenciesMs, silences };
+}
+
+/** `attempt`: how often this code has been sent. */
+export function assign({ graph }: Desk, attempt = 1): Promise<WriteOutcome> {
+  const verificationCode = new Secret(CODE);
+  const displayName = `Hardware token ${SERIAL}`;
+  return graph.assignAndActivateBySerialNumber({
+    userId: USER_ID,
+    serialNumber: SERIAL,
+    verificationCode,
+    displayName,
+    attempt,
+  });
+}
+
+export function activate({ graph }: Desk, attempt = 1): Promise<WriteOutcome> {
+  const verificationCode = new Secret(CODE);
+  const displayName = 'Hardware token';
+  return graph.activate({ userId: USER_ID, methodId: METHOD_ID, verificationCode, displayName, attempt });
+}
+
+export function list({ graph }: Desk): Promise<ReadOutcome<unknown>> {
+  return graph.listOathMethods(USER_ID);
+}
+
+export function search({ graph }: Desk): Promise<ReadOutcome<unknown>> {
+  return graph.searchUsers('anna');
+}
+
+export const WRITES = [
+  { name: 'assign and activate', call: assign },
+  { name: 'activate', call: activate },
+] as const;
+
+export const READS = [
+  { name: 'list methods', call: list },
+  { name: 'search users', call: search },
+] as const;
+
+/** An OData error as Graph writes it. */
+export function odataError(code: string, message: string, innerError: object = {}): object {
+  return { error: { code, message, innerError } };
+}
