@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { ToggleButton } from 'react-aria-components';
+import { useDesk, useSnapshot, useView } from '../desk.ts';
+import { bindingOf } from '../keys.ts';
+import { Icon } from '../ui/icon.tsx';
+import { IconToggle } from '../ui/icon-toggle.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { useKeyAction } from '../use-keys.ts';
+import { ModePlate } from './mode-plate.tsx';
+import { Readers } from './readers.tsx';
+
+/** Where am I, with which readers, as whom. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const { change } = useDesk();
+  const operator = useSnapshot((snapshot) => snapshot.operator);
+  const isPractice = useSnapshot((snapshot) => snapshot.practice !== null);
+  const { muted, acrossBench, practiceOpen } = useView((view) => view);
+
+  useKeyAction('mute', () => change({ muted: !muted }));
+  useKeyAction('acrossBench', () => change({ acrossBench: !acrossBench }));
+  useKeyAction('practice', isPractice ? () => change({ practiceOpen: !practiceOpen }) : null);
+
+  return (
+    <header className="bar" data-area="bar" aria-label={t('bar.label')}>
+      <span className="brand">
+        <Icon name="token" />
+        {t('product')}
+      </span>
+      <ModePlate />
+      {isPractice && (
+        <ToggleButton
+          className="bar-toggle"
+          isSelected={practiceOpen}
+          onChange={(isOpen) => change({ practiceOpen: isOpen })}
+        >
+          {t('bar.practice')} <Kbd caps={bindingOf('practice').caps} />
+        </ToggleButton>
+      )}
+      <span className="bar-gap" />
+      <Readers />
+      <span className="operator" data-tone={operator === null ? 'care' : undefined}>
+        <Icon name="person" />
+        {operator === null ? (
+          t('bar.nobody')
+        ) : (
+          <>
+            <span className="only-heard">{t('bar.signedInAs', { name: operator })}</span>
+            <span aria-hidden="true" className="operator-name" title={operator}>
+              {operator}
+            </span>
+          </>
+        )}
+      </span>
+      <span className="bar-toggles">
+        <IconToggle
+          icon={muted ? 'soundOff' : 'soundOn'}
+          label={t('bar.sound')}
+          caps={bindingOf('mute').caps}
+          isOn={!muted}
+          onChange={(isOn) => change({ muted: !isOn })}
+        />
+        <IconToggle
+          icon="enlarge"
+          label={t('bar.acrossBench')}
+          caps={bindingOf('acrossBench').caps}
+          isOn={acrossBench}
+          onChange={(isOn) => change({ acrossBench: isOn })}
+        />
+      </span>
+    </header>
+  );
+}

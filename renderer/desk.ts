@@ -1,0 +1,103 @@
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import type { Command } from '../electron/contract/command.ts';
+import type { Problem } from '../electron/contract/problem.ts';
+import type { Snapshot } from '../electron/contract/snapshot.ts';
+import type { StationApi } from '../electron/contract/station-api.ts';
+import { createKeyActions, type KeyActions } from './key-actions.ts';
+import { hearNotices } from './announce/hear-notices.ts';
+import { problemTexts } from './problem/problem-text.ts';
+import type { SoundName, Sounds } from './sounds.ts';
+import {
+  changeView,
+  createDeskStore,
+  receive,
+  say,
+  setRefusal,
+  type DeskStore,
+  type Place,
+  type View,
+} from './store.ts';
+
+declare global {
+  interface Window {
+    /** Put here by the preload script. */
+    readonly station: StationApi;
+  }
+}
+
+/** What the parts of the window share. Everything from outside comes in through `createDesk`. */
+export type Desk = {
+  readonly store: DeskStore;
+  readonly keyActions: KeyActions;
+  /** Sends a command. A refusal is shown at `place` and said; the answer tells whether it was taken. */
+  readonly send: (place: Place, command: Command) => Promise<boolean>;
+  readonly change: (change: Partial<View>) => void;
+  readonly say: (text: string, urgent?: boolean) => void;
+  readonly play: (sound: SoundName) => void;
+  /** Stops listening to the station. */
+  readonly stop: () => void;
+};
+
+export function createDesk(station: StationApi, sounds: Sounds): Desk {
+  const store = createDeskStore();
+  const play = (sound: SoundName): void => {
+    const { muted, volume } = store.getState().view;
+    sounds.play(sound, muted ? 0 : volume);
+  };
+  const tell = (text: string, urgent = false): void => say(store, text, urgent);
+  const stopHearing = hearNotices(store, play, tell);
+  const stopWatching = station.watch((snapshot) => receive(store, snapshot));
+  return {
+    store,
+    keyActions: createKeyActions(),
+    async send(place, command) {
+      const problem = await ask(station, command);
+      setRefusal(store, place, problem);
+      if (problem) tell(sentenceOf(problem), true);
+      return problem === null;
+    },
+    change: (change) => changeView(store, change),
+    say: tell,
+    play,
+    stop() {
+      stopWatching();
+      stopHearing();
+    },
+  };
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error('A part of the window is used outside DeskContext.');
+  return desk;
+}
+
+export function useView<T>(select: (view: View) => T): T {
+  return useStore(useDesk().store, (state) => select(state.view));
+}
+
+/** Reads the present picture; the parts that use this are drawn only once there is one. */
+export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
+  return useStore(useDesk().store, ({ snapshot }) => {
+    if (!snapshot) throw new Error('A part of the window is drawn before the first snapshot.');
+    return select(snapshot);
+  });
+}
+
+async function ask(station: StationApi, command: Command): Promise<Problem | null> {
+  try {
+    const answer = await station.send(command);
+    return answer.ok ? null : answer.problem;
+  } catch (error) {
+    // The main process rejects what does not come from this window as it should: nothing to repeat.
+    return { code: 'command-malformed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function sentenceOf({ code }: Problem): string {
+  const { title, next } = problemTexts[code];
+  return `${title}. ${next}`;
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useDesk, useSnapshot, useView } from '../desk.ts';
+import { bindingOf } from '../keys.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { TailText } from '../ui/tail-text.tsx';
+import { useLastDone } from './last-done.tsx';
+import { TokenDrawing } from './token-drawing.tsx';
+
+/** Nothing is open: the next token is wanted, and the last one is confirmed. */
+export function Idle() {
+  const { t } = useTranslation();
+  const { change } = useDesk();
+  const isFirst = useSnapshot((snapshot) => snapshot.queue.counts.all === 0);
+  const hasReader = useSnapshot((snapshot) => snapshot.readers.some(({ problem }) => problem === null));
+  const isPractice = useSnapshot((snapshot) => snapshot.practice !== null);
+  const practiceOpen = useView((view) => view.practiceOpen);
+  const done = useLastDone();
+  return (
+    <div className="idle">
+      {done && (
+        <div className="confirmation">
+          <p className="say" data-tone="done">
+            <Icon name="tick" /> {t('handOver.say.activated')}
+          </p>
+          <TailText text={done.text} size="open" />
+          {done.userName && <p className="confirmation-who">{t('handOver.justDoneFor', { name: done.userName })}</p>}
+        </div>
+      )}
+      {!done && <TokenDrawing />}
+      <p className="say" data-size="large">
+        {t(hasReader ? (isFirst ? 'handOver.say.first' : 'handOver.say.idle') : 'handOver.say.noReader')}
+      </p>
+      <p className="hint">{t(hasReader ? 'handOver.hint.idle' : 'handOver.hint.noReader')}</p>
+      {isPractice && <p className="hint">{t('handOver.hint.practice')}</p>}
+      <p className="idle-actions">
+        {!hasReader && (
+          <Button icon="keyboard" caps={bindingOf('typeSerial').caps} onPress={() => change({ dialog: 'serial' })}>
+            {t('queue.typeSerial')}
+          </Button>
+        )}
+        {isPractice && !practiceOpen && (
+          <Button icon="token" caps={bindingOf('practice').caps} onPress={() => change({ practiceOpen: true })}>
+            {t('handOver.hint.openPractice')}
+          </Button>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemAction, QueueRow } from '../../electron/contract/item.ts';
+import { useDesk } from '../desk.ts';
+import { Button } from '../ui/button.tsx';
+import { useKeyAction } from '../use-keys.ts';
+import { RemoveNow } from './remove-now.tsx';
+
+type ItemActionsProps = { readonly row: QueueRow; readonly isChoosingPerson: boolean };
+
+/** What may be asked for about the open token. The snapshot says what is allowed; nothing is worked out here. */
+export function ItemActions({ row, isChoosingPerson }: ItemActionsProps) {
+  const { t } = useTranslation();
+  const { change, send } = useDesk();
+  const [isAsking, setIsAsking] = useState(false);
+  const itemId = row.id;
+  const isDone = row.state.kind === 'activated';
+  const may = (action: ItemAction): boolean => row.can.includes(action);
+
+  const park = (): void => void send('item', { kind: 'parkItem', itemId });
+  const retry = may('retry') ? () => void send('item', { kind: 'retryItem', itemId }) : null;
+  const readNow = may('readNow') ? () => void send('item', { kind: 'readNow', itemId }) : null;
+  const otherPerson = may('chooseUser') && !isChoosingPerson ? () => change({ otherPersonFor: itemId }) : null;
+  const remove = (): void => void send('item', { kind: 'removeItem', itemId });
+
+  useKeyAction('parkItem', park);
+  useKeyAction('retry', retry);
+  useKeyAction('readNow', readNow);
+  useKeyAction('otherPerson', otherPerson);
+
+  if (isAsking)
+    return <RemoveNow serialNumber={row.serialNumber} onKeep={() => setIsAsking(false)} onRemove={remove} />;
+  return (
+    <div className="item-actions">
+      {retry && <Button onPress={retry}>{t('handOver.retry')}</Button>}
+      {readNow && <Button onPress={readNow}>{t('handOver.readNow')}</Button>}
+      <Button onPress={park}>{t(isDone ? 'handOver.close' : 'handOver.park')}</Button>
+      {otherPerson && <Button onPress={otherPerson}>{t('handOver.otherPerson')}</Button>}
+      {may('remove') && (
+        <Button kind="quiet" onPress={() => (isDone ? remove() : setIsAsking(true))}>
+          {t('remove.button')}
+        </Button>
+      )}
+    </div>
+  );
+}

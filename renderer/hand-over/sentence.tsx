@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../electron/contract/item.ts';
+import { MANY_REJECTIONS } from './many-rejections.ts';
+
+type SentenceProps = { readonly row: QueueRow };
+
+/** One sentence that says what to do next, or that nothing is to be done. */
+export function Sentence({ row: { state, rejections } }: SentenceProps) {
+  const { t } = useTranslation();
+  switch (state.kind) {
+    case 'stopped':
+      return (
+        <p className="say" data-tone="stop">
+          {t(`problem.${state.problem.code}.title`)}
+        </p>
+      );
+    case 'activated':
+      return (
+        <p className="say" data-tone="done">
+          {t('handOver.say.activated')}
+        </p>
+      );
+    case 'needsCode':
+      return <p className="say">{t(`handOver.say.${codeSentence(rejections)}`)}</p>;
+    case 'needsUser':
+    case 'activating':
+    case 'waiting':
+    case 'unsure':
+    case 'confirming':
+      return <p className="say">{t(`handOver.say.${state.kind}`)}</p>;
+  }
+}
+
+function codeSentence(rejections: number): 'needsCode' | 'needsCodeAgain' | 'needsCodeMany' {
+  if (rejections >= MANY_REJECTIONS) return 'needsCodeMany';
+  return rejections > 0 ? 'needsCodeAgain' : 'needsCode';
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { ItemState } from '../../electron/contract/item.ts';
+import { useNow } from '../clock.ts';
+import { formatDuration } from '../duration.ts';
+import { Evidence } from '../problem/problem-note.tsx';
+
+type Working = Extract<ItemState, { kind: 'activating' | 'waiting' | 'unsure' | 'confirming' }>;
+
+type WorkingStepProps = { readonly state: Working };
+
+/** What the station does by itself. The operator has nothing to do here, and the sentence says so. */
+export function WorkingStep({ state }: WorkingStepProps) {
+  const { t } = useTranslation();
+  const nowMs = useNow();
+  const problem = state.kind === 'activating' ? null : state.problem;
+  return (
+    <>
+      <div className="working-line" data-tone={state.kind === 'unsure' || state.kind === 'waiting' ? 'care' : 'now'} />
+      <p className="hint">{t(`handOver.hint.${state.kind}`, { time: formatDuration(t, nextAtMs(state) - nowMs) })}</p>
+      {problem && <Evidence problem={problem} />}
+    </>
+  );
+}
+
+function nextAtMs(state: Working): number {
+  switch (state.kind) {
+    case 'activating':
+      return 0;
+    case 'waiting':
+      return state.untilMs;
+    case 'unsure':
+    case 'confirming':
+      return state.nextReadAtMs;
+  }
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { bindingOf, KEY_ACTIONS, type KeyGroup } from '../keys.ts';
+import { Kbd } from '../ui/kbd.tsx';
+
+const GROUPS: readonly KeyGroup[] = ['handOver', 'person', 'queue', 'anywhere'];
+
+export function KeyList() {
+  const { t } = useTranslation();
+  return (
+    <section className="help-part" aria-label={t('help.keys')}>
+      {GROUPS.map((group) => (
+        <div key={group} className="key-group">
+          <h3>{t(`help.group.${group}`)}</h3>
+          <dl>
+            {KEY_ACTIONS.filter((action) => bindingOf(action).group === group).map((action) => (
+              <div key={action}>
+                <dt>
+                  <Kbd caps={bindingOf(action).caps} isHeard />
+                </dt>
+                <dd>{t(`key.${action}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+/** Where a key counts. `list` and `search` keys are handled by the part that has the focus; they stand here to be read. */
+type KeyPlace = 'anywhere' | 'outsideFields' | 'codeField' | 'question' | 'queueRow' | 'list' | 'search';
+
+export type KeyGroup = 'anywhere' | 'handOver' | 'queue' | 'person';
+
+type KeyBinding = {
+  /** As in `KeyboardEvent.key`. */
+  readonly key: string;
+  readonly ctrl?: boolean;
+  readonly shift?: boolean;
+  /** A second key for the same. */
+  readonly orKey?: string;
+  /** What is printed on the key caps. */
+  readonly caps: readonly string[];
+  readonly place: KeyPlace;
+  readonly group: KeyGroup;
+  /** Shown at the foot of the window while it does something. */
+  readonly foot: boolean;
+  /** Works while a dialog is open. */
+  readonly inDialog?: boolean;
+};
+
+/** The one table of keys: the handler, the help sheet and the foot read it. Labels are `key.<action>` in the text. */
+export const KEYS = {
+  clearCode: { key: 'Escape', caps: ['Esc'], place: 'codeField', group: 'handOver', foot: true },
+  keep: { key: 'Escape', caps: ['Esc'], place: 'question', group: 'anywhere', foot: true },
+  parkItem: { key: 'F2', caps: ['F2'], place: 'anywhere', group: 'handOver', foot: true },
+  typeSerial: { key: 'F3', caps: ['F3'], place: 'anywhere', group: 'anywhere', foot: true },
+  otherPerson: { key: 'F4', caps: ['F4'], place: 'anywhere', group: 'handOver', foot: true },
+  nextArea: { key: 'F6', caps: ['F6'], place: 'anywhere', group: 'anywhere', foot: false },
+  previousArea: { key: 'F6', shift: true, caps: ['Shift', 'F6'], place: 'anywhere', group: 'anywhere', foot: false },
+  practice: { key: 'F7', caps: ['F7'], place: 'anywhere', group: 'anywhere', foot: false },
+  retry: { key: 'F8', caps: ['F8'], place: 'anywhere', group: 'handOver', foot: true },
+  readNow: { key: 'F9', caps: ['F9'], place: 'anywhere', group: 'handOver', foot: true },
+  acrossBench: { key: 'b', ctrl: true, caps: ['Ctrl', 'B'], place: 'anywhere', group: 'anywhere', foot: false },
+  mute: {
+    key: 'm',
+    ctrl: true,
+    caps: ['Ctrl', 'M'],
+    place: 'anywhere',
+    group: 'anywhere',
+    foot: false,
+    inDialog: true,
+  },
+  moveRow: { key: 'ArrowDown', caps: ['↑', '↓'], place: 'list', group: 'queue', foot: false },
+  openRow: { key: 'Enter', caps: ['Enter'], place: 'list', group: 'queue', foot: false },
+  remove: { key: 'Delete', caps: ['Del'], place: 'queueRow', group: 'queue', foot: false },
+  moveToPeople: { key: 'ArrowDown', caps: ['↓'], place: 'search', group: 'person', foot: false },
+  choosePerson: { key: 'Enter', caps: ['Enter'], place: 'list', group: 'person', foot: false },
+  chooseExact: { key: 'Enter', caps: ['Enter'], place: 'search', group: 'person', foot: false },
+  help: { key: '?', orKey: 'F1', caps: ['?'], place: 'outsideFields', group: 'anywhere', foot: true },
+} as const satisfies Record<string, KeyBinding>;
+
+export type KeyAction = keyof typeof KEYS;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- KEYS is exactly this object, written down above
+export const KEY_ACTIONS = Object.keys(KEYS) as readonly KeyAction[];
+
+export function bindingOf(action: KeyAction): KeyBinding {
+  return KEYS[action];
+}
+
+/** What the focus is in, as far as keys care. */
+export type KeySpot = {
+  readonly inField: boolean;
+  readonly inCodeField: boolean;
+  /** In the question whether a token is to be removed. */
+  readonly inQuestion: boolean;
+  readonly inQueueRow: boolean;
+  readonly inDialog: boolean;
+};
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+/** The action that a key press asks for where the focus is, or `null`: then the key is the page's. */
+export function actionFor(press: KeyPress, spot: KeySpot): KeyAction | null {
+  return (
+    KEY_ACTIONS.find((action) => isPressed(bindingOf(action), press) && countsHere(bindingOf(action), press, spot)) ??
+    null
+  );
+}
+
+function isPressed({ key, orKey, ctrl = false, shift }: KeyBinding, press: KeyPress): boolean {
+  if (press.altKey || press.metaKey || ctrl !== press.ctrlKey) return false;
+  const pressed = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  if (pressed === orKey) return true;
+  // A sign such as ? is typed with Shift on one keyboard and without on another.
+  return pressed === key && (key.length === 1 || (shift ?? false) === press.shiftKey);
+}
+
+function countsHere({ place, orKey, inDialog }: KeyBinding, press: KeyPress, spot: KeySpot): boolean {
+  if (spot.inDialog && !inDialog) return false;
+  switch (place) {
+    case 'anywhere':
+      return true;
+    case 'outsideFields':
+      // A function key types nothing, so it may count in a field.
+      return !spot.inField || press.key === orKey;
+    case 'codeField':
+      return spot.inCodeField;
+    case 'question':
+      return spot.inQuestion;
+    case 'queueRow':
+      return spot.inQueueRow;
+    case 'list':
+    case 'search':
+      return false;
+  }
+}

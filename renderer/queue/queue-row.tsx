@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { GridListItem } from 'react-aria-components';
+import type { QueueRow as Row } from '../../electron/contract/item.ts';
+import { Sign } from '../ui/sign.tsx';
+import { TailText } from '../ui/tail-text.tsx';
+import { Age } from './age.tsx';
+import { RemoveQuestion } from './remove-question.tsx';
+import { STATE_SIGNS } from './row-state.ts';
+import { StateWhy } from './state-why.tsx';
+
+type QueueRowProps = {
+  readonly row: Row;
+  readonly isOpen: boolean;
+  readonly isRemoving: boolean;
+  /** The number of the notice that says this token was scanned again, or `null`. */
+  readonly flashSeq: number | null;
+};
+
+export function QueueRow({ row, isOpen, isRemoving, flashSeq }: QueueRowProps) {
+  const { t } = useTranslation();
+  const sign = STATE_SIGNS[row.state.kind];
+  const state = t(`state.${row.state.kind}`);
+  const person = row.user?.displayName ?? t('queue.noPerson');
+  return (
+    <GridListItem
+      id={row.id}
+      className="queue-row"
+      textValue={[row.serialNumber, person, state, isOpen ? t('queue.open') : ''].filter(Boolean).join(', ')}
+      data-queue-row={row.id}
+      data-tone={sign.isFilled ? sign.tone : undefined}
+      data-open={isOpen || undefined}
+      // Two names for one animation: the second flash of the same row starts it again.
+      data-flash={flashSeq === null ? undefined : flashSeq % 2}
+    >
+      <Sign {...sign} />
+      <div className="queue-row-token">
+        <TailText text={row.serialNumber} size="row" />
+        <span className="second">{row.readerName || t('queue.byHand')}</span>
+      </div>
+      <div className="queue-row-person">
+        <span className="queue-row-name" data-none={row.user === null || undefined}>
+          {person}
+        </span>
+        {row.user && (
+          <span className="second">
+            {[row.user.userPrincipalName, row.user.department].filter(Boolean).join(' · ')}
+          </span>
+        )}
+      </div>
+      {isRemoving ? (
+        <RemoveQuestion row={row} />
+      ) : (
+        <>
+          <div className="queue-row-state" data-tone={sign.tone}>
+            <span className="state-word">{state}</span>
+            <span className="second">
+              <StateWhy row={row} />
+            </span>
+          </div>
+          <Age sinceMs={row.changedAtMs} />
+        </>
+      )}
+    </GridListItem>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ItemState } from '../../electron/contract/item.ts';
+import type { IconName } from '../ui/icon-paths.ts';
+import type { Tone } from '../ui/tone.ts';
+
+type StateSign = {
+  readonly icon: IconName;
+  readonly tone: Tone;
+  /** Colour fills a row only when it needs a person. */
+  readonly isFilled: boolean;
+};
+
+/** How a state looks, in the queue and wherever a state is named. */
+export const STATE_SIGNS: Readonly<Record<ItemState['kind'], StateSign>> = {
+  needsUser: { icon: 'person', tone: 'now', isFilled: true },
+  needsCode: { icon: 'keypad', tone: 'now', isFilled: true },
+  activating: { icon: 'send', tone: 'plain', isFilled: false },
+  waiting: { icon: 'hourglass', tone: 'care', isFilled: false },
+  unsure: { icon: 'question', tone: 'care', isFilled: false },
+  confirming: { icon: 'eye', tone: 'plain', isFilled: false },
+  activated: { icon: 'tick', tone: 'done', isFilled: false },
+  stopped: { icon: 'stop', tone: 'stop', isFilled: true },
+};
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- STATE_SIGNS is exactly this object, written down above
+export const STATE_KINDS = Object.keys(STATE_SIGNS) as readonly ItemState['kind'][];

@@ -1,0 +1,85 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ItemId } from '../electron/contract/item.ts';
+import type { Problem } from '../electron/contract/problem.ts';
+import type { Snapshot } from '../electron/contract/snapshot.ts';
+
+/** Where a command was given, so that its refusal is shown there. */
+export type Place = 'queue' | 'person' | 'code' | 'item' | 'serial' | 'practice';
+
+/** One sentence for a screen reader. Each `seq` is said once. */
+export type Said = { readonly seq: number; readonly text: string; readonly urgent: boolean };
+
+/** What belongs to this window only: nothing in it must survive a reload, and nothing in it is ever a code. */
+export type View = {
+  readonly muted: boolean;
+  /** 0 to 1. */
+  readonly volume: number;
+  readonly acrossBench: boolean;
+  readonly practiceOpen: boolean;
+  readonly dialog: 'help' | 'serial' | null;
+  /** The item for which somebody else is being looked for, though it has a person. */
+  readonly otherPersonFor: ItemId | null;
+  /** The unfinished item whose removal has been asked for and not yet confirmed. */
+  readonly removing: ItemId | null;
+  /** The item that this window asked to open: only then may the focus leave the queue. */
+  readonly askedToOpen: ItemId | null;
+  readonly refusals: Readonly<Partial<Record<Place, Problem>>>;
+  /** The newest last. */
+  readonly said: readonly Said[];
+};
+
+export type DeskState = { readonly snapshot: Snapshot | null; readonly view: View };
+
+export type DeskStore = StoreApi<DeskState>;
+
+const FIRST_VIEW: View = {
+  muted: false,
+  volume: 0.6,
+  acrossBench: false,
+  practiceOpen: true,
+  dialog: null,
+  otherPersonFor: null,
+  removing: null,
+  askedToOpen: null,
+  refusals: {},
+  said: [],
+};
+
+/** Chosen: enough for one burst of scans; a screen reader has taken up older ones long ago. */
+const KEPT_SAID = 12;
+
+export function createDeskStore(): DeskStore {
+  return createStore<DeskState>(() => ({ snapshot: null, view: FIRST_VIEW }));
+}
+
+/** Takes a picture, unless it is older than the one that is shown: the first answer may overtake a push. */
+export function receive(store: DeskStore, snapshot: Snapshot): void {
+  const shown = store.getState().snapshot;
+  if (shown && snapshot.revision < shown.revision) return;
+  const isAnother = shown?.open?.id !== snapshot.open?.id || shown?.open?.user?.id !== snapshot.open?.user?.id;
+  store.setState({ snapshot });
+  // A refusal or a search for one token and person says nothing about the next.
+  if (isAnother)
+    changeView(store, { otherPersonFor: null, refusals: keepQueueRefusals(store.getState().view.refusals) });
+}
+
+export function changeView(store: DeskStore, change: Partial<View>): void {
+  store.setState((state) => ({ view: { ...state.view, ...change } }));
+}
+
+export function setRefusal(store: DeskStore, place: Place, problem: Problem | null): void {
+  const { [place]: _gone, ...others } = store.getState().view.refusals;
+  changeView(store, { refusals: problem ? { ...others, [place]: problem } : others });
+}
+
+/** Puts a sentence into the live region. The same text twice is two sentences. */
+export function say(store: DeskStore, text: string, urgent: boolean): void {
+  const { said } = store.getState().view;
+  const seq = (said.at(-1)?.seq ?? 0) + 1;
+  changeView(store, { said: [...said.slice(1 - KEPT_SAID), { seq, text, urgent }] });
+}
+
+function keepQueueRefusals(refusals: View['refusals']): View['refusals'] {
+  const { person: _person, code: _code, item: _item, ...others } = refusals;
+  return others;
+}

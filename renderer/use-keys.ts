@@ -1,0 +1,44 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useDesk } from './desk.ts';
+import { actionFor, type KeyAction, type KeySpot } from './keys.ts';
+
+/** Offers an action to its key while the caller is on screen; `null` while it is not allowed. */
+export function useKeyAction(action: KeyAction, run: (() => void) | null): void {
+  const { keyActions } = useDesk();
+  const runNow = useEffectEvent(() => run?.());
+  const isOffered = run !== null;
+  useEffect(() => (isOffered ? keyActions.offer(action, () => runNow()) : undefined), [keyActions, action, isOffered]);
+}
+
+export function useOfferedActions(): ReadonlySet<KeyAction> {
+  const { keyActions } = useDesk();
+  return useSyncExternalStore(keyActions.watch, keyActions.offered);
+}
+
+/** Listens before any part does: react-aria keeps keys that it handles to itself. */
+export function useKeyHandler(): void {
+  const { keyActions } = useDesk();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.isComposing) return;
+      const action = actionFor(event, spotOf(document.activeElement));
+      if (!action || !keyActions.run(action)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, [keyActions]);
+}
+
+function spotOf(active: Element | null): KeySpot {
+  const row = active?.closest('[data-queue-row]') ?? null;
+  return {
+    inField: active?.matches('input, textarea, [contenteditable]') ?? false,
+    inQuestion: active?.closest('[data-question]') != null,
+    inCodeField: active?.matches('[data-code-field]') ?? false,
+    // A button in the row has its own keys; only the row itself is removed by Del.
+    inQueueRow: row !== null && row === active,
+    inDialog: document.querySelector('[role="dialog"], [role="alertdialog"]') !== null,
+  };
+}

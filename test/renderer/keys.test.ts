@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { actionFor, bindingOf, KEY_ACTIONS, type KeySpot } from '../../renderer/keys.ts';
+
+const nowhere: KeySpot = { inField: false, inCodeField: false, inQuestion: false, inQueueRow: false, inDialog: false };
+const inSearch: KeySpot = { ...nowhere, inField: true };
+const inCode: KeySpot = { ...inSearch, inCodeField: true };
+const inRow: KeySpot = { ...nowhere, inQueueRow: true };
+const inDialog: KeySpot = { ...inSearch, inDialog: true };
+
+function press(key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', true>> = {}) {
+  return { key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held };
+}
+
+describe('the table of keys', () => {
+  test.each([
+    ['Escape', {}, inCode, 'clearCode'],
+    ['Escape', {}, inSearch, null],
+    ['Escape', {}, { ...inRow, inQuestion: true, inQueueRow: false }, 'keep'],
+    ['F2', {}, inSearch, 'parkItem'],
+    ['F3', {}, nowhere, 'typeSerial'],
+    ['F3', {}, inDialog, null],
+    ['F4', {}, inCode, 'otherPerson'],
+    ['F6', {}, nowhere, 'nextArea'],
+    ['F6', { shiftKey: true }, nowhere, 'previousArea'],
+    ['F7', {}, nowhere, 'practice'],
+    ['F8', {}, nowhere, 'retry'],
+    ['F9', {}, nowhere, 'readNow'],
+    ['Delete', {}, inRow, 'remove'],
+    ['Delete', {}, inCode, null],
+    ['?', { shiftKey: true }, nowhere, 'help'],
+    ['?', {}, nowhere, 'help'],
+    ['?', {}, inSearch, null],
+    ['F1', {}, inSearch, 'help'],
+    ['m', { ctrlKey: true }, inCode, 'mute'],
+    ['M', { ctrlKey: true }, inDialog, 'mute'],
+    ['m', { metaKey: true }, nowhere, null],
+    ['m', {}, nowhere, null],
+    ['b', { ctrlKey: true }, nowhere, 'acrossBench'],
+    ['F4', { altKey: true }, nowhere, null],
+    ['Enter', {}, inRow, null],
+  ] as const)('%s %o', (key, held, spot, action) => {
+    expect(actionFor(press(key, held), spot)).toBe(action);
+  });
+
+  test('no two bindings share a key in the same place', () => {
+    const keys = KEY_ACTIONS.map((action) => {
+      const { key, ctrl, shift, place, group } = bindingOf(action);
+      return [ctrl, shift, key, place, group].join(' ');
+    });
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

@@ -1,0 +1,89 @@
+// Takes pictures of the window in every state, for people to look at: `node test/renderer/look.ts [scene]`.
+// The page is served with the policy of the app, and a word about a broken policy or a thrown error ends the run.
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { SCENE_NAMES, type SceneName } from './scenes.ts';
+import { CHROMIUM_PATH, openScene, serveWindow, type ServedWindow } from './serve-window.ts';
+
+const PICTURES = resolve(import.meta.dirname, '../../out/look');
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 768 },
+  { width: 800, height: 900 },
+] as const;
+
+type Act = (page: Page) => Promise<void>;
+
+/** What is done in a scene before the picture is taken. */
+const ACTS: Partial<Record<SceneName, Act>> = {
+  'needs user': async (page) => {
+    await page.getByRole('searchbox').fill('conti');
+    await page.getByRole('option').first().waitFor();
+  },
+  'code half typed': async (page) => {
+    await page.getByLabel('Six digits on the token').pressSequentially('588');
+    await page.waitForTimeout(6000);
+  },
+};
+
+/** Pictures that are a scene seen in another way. */
+const EXTRA_PICTURES: readonly { readonly scene: SceneName; readonly name: string; readonly act: Act }[] = [
+  { scene: 'code half typed', name: 'help sheet', act: (page) => page.keyboard.press('F1') },
+  { scene: 'needs user', name: 'serial entry', act: (page) => page.keyboard.press('F3') },
+  { scene: 'code half typed', name: 'across the bench', act: (page) => page.keyboard.press('Control+B') },
+  {
+    scene: 'queue of forty',
+    name: 'remove asked',
+    act: async (page) => {
+      await page.getByRole('row').nth(2).focus();
+      await page.keyboard.press('Delete');
+    },
+  },
+  {
+    scene: 'real tenant',
+    name: 'journal warnings',
+    act: (page) => page.getByRole('button', { name: /Journal/ }).click(),
+  },
+];
+
+async function main(wanted: string | undefined): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  const served = await serveWindow(PICTURES);
+  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: ['--no-sandbox'] });
+  try {
+    const pictures: readonly Picture[] = [
+      ...SCENE_NAMES.map((name) => ({ scene: name, name, act: ACTS[name] })),
+      ...EXTRA_PICTURES,
+    ];
+    for (const picture of pictures) {
+      if (!wanted || picture.name.includes(wanted)) await takePictures(browser, served, picture);
+    }
+  } finally {
+    await browser.close();
+    served.close();
+  }
+}
+
+type Picture = { readonly scene: SceneName; readonly name: string; readonly act?: Act | undefined };
+
+async function takePictures(browser: Browser, served: ServedWindow, picture: Picture): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await openScene(browser, served, picture.scene, { colorScheme, viewport: SIZES[0] }, (words) => {
+      throw new Error(`${picture.name}: ${words}`);
+    });
+    await picture.act?.(page);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await page.waitForTimeout(120);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (overflow > 0) console.log(`${picture.name} ${size.width}: ${overflow} px too wide`);
+      const file = `${picture.name.replaceAll(' ', '-')}-${size.width}-${colorScheme}.png`;
+      await page.screenshot({ path: join(PICTURES, file) });
+    }
+    await page.context().close();
+  }
+}
+
+await main(process.argv[2]);
