@@ -4,7 +4,7 @@ import type { Problem } from '../electron/contract/problem.ts';
 import type { Snapshot } from '../electron/contract/snapshot.ts';
 
 /** Where a command was given, so that its refusal is shown there. */
-export type Place = 'queue' | 'person' | 'code' | 'item' | 'serial' | 'practice';
+export type Place = 'session' | 'queue' | 'person' | 'code' | 'item' | 'serial' | 'practice';
 
 /** One sentence for a screen reader. Each `seq` is said once. */
 export type Said = { readonly seq: number; readonly text: string; readonly urgent: boolean };

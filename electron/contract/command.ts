@@ -19,6 +19,10 @@ export type Command =
   | { readonly kind: 'readNow'; readonly itemId: ItemId }
   /** Takes the row off the queue. The journal keeps all that happened to it. */
   | { readonly kind: 'removeItem'; readonly itemId: ItemId }
+  /** Opens the sign-in page in the system's browser. */
+  | { readonly kind: 'signIn' }
+  | { readonly kind: 'cancelSignIn' }
+  | { readonly kind: 'signOut' }
   | { readonly kind: 'showQueue'; readonly filter: QueueFilter; readonly page: number }
   /** Practice only: the virtual reader scans this text with this AIM identifier. */
   | { readonly kind: 'practiceScan'; readonly text: string; readonly aimId: string }

@@ -9,8 +9,7 @@ export type Snapshot = {
   readonly revision: number;
   readonly atMs: number;
   readonly mode: Mode;
-  /** Who is signed in, as shown to people; `null` while nobody is. */
-  readonly operator: string | null;
+  readonly session: Session;
   readonly readers: readonly ReaderView[];
   readonly queue: QueueView;
   /** The one token that is being handed over now. */
@@ -22,9 +21,22 @@ export type Snapshot = {
   readonly practice: PracticeView | null;
 };
 
-/** Practice can never be mistaken for a tenant: the window stripes it and says so. */
+/** Who is signed in. `fixed`: nobody can sign in or out, as in practice. */
+export type Session =
+  | { readonly kind: 'fixed'; readonly name: string }
+  /** `problem`: why the last sign-in failed or ended. */
+  | { readonly kind: 'out'; readonly problem: Problem | null }
+  | { readonly kind: 'signingIn' }
+  | { readonly kind: 'in'; readonly name: string }
+  | { readonly kind: 'signingOut' };
+
+/**
+ * Practice can never be mistaken for a tenant: the window stripes it and says so.
+ * `problem`: why it is practice although the station was set up for a tenant.
+ */
 export type Mode =
-  { readonly kind: 'practice' } | { readonly kind: 'tenant'; readonly name: string; readonly graphHost: string };
+  | { readonly kind: 'practice'; readonly problem: Problem | null }
+  | { readonly kind: 'tenant'; readonly name: string; readonly graphHost: string };
 
 export type ReaderView = {
   readonly readerKey: string;

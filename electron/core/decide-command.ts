@@ -8,8 +8,8 @@ import { readScanText, scanEvent } from './scan-grammar.ts';
 import type { Item, State } from './state.ts';
 import { assertNever } from './unreachable.ts';
 
-/** The commands that the station itself decides on; those of the practice panel go to the practice room. */
-export type StationCommand = Exclude<Command, { kind: 'practiceScan' | 'practiceTrouble' }>;
+/** The commands that are decided on the state; the others go straight to the edge that they are about. */
+export type StationCommand = Exclude<Command, { kind: 'practiceScan' | 'practiceTrouble' | 'cancelSignIn' }>;
 
 const KEYBOARD = { readerKey: 'keyboard', readerName: '' };
 
@@ -27,6 +27,10 @@ export function decideCommand(state: State, command: StationCommand, nowMs: numb
   switch (command.kind) {
     case 'searchUsers':
       return ok({ kind: 'usersSearched', atMs: nowMs, query: command.query.trim() });
+    case 'signIn':
+      return state.session.kind === 'out' ? ok({ kind: 'signInWanted', atMs: nowMs }) : refuse('command-not-allowed');
+    case 'signOut':
+      return state.session.kind === 'in' ? ok({ kind: 'signOutWanted', atMs: nowMs }) : refuse('command-not-allowed');
     case 'showQueue':
       return ok({ kind: 'queueShown', atMs: nowMs, filter: command.filter, page: command.page });
     case 'enterSerial': {

@@ -27,6 +27,8 @@ const fileSchema = z.strictObject({ tenantId: z.guid(), clientId: z.guid() });
 export function decideSettings({ isPackaged, environment, fileText }: SettingsSources): Result<Settings> {
   const graphUrl = environment.TOKEN_STATION_GRAPH_URL;
   if (!isPackaged && graphUrl) {
+    if (!/^https?:\/\/[\w.:[\]-]+(?:\/\S*)?$/.test(graphUrl))
+      return refuse('settings-malformed', { detail: 'TOKEN_STATION_GRAPH_URL' });
     return ok({ kind: 'served', graphUrl, accessToken: environment.TOKEN_STATION_ACCESS_TOKEN ?? '' });
   }
   if (fileText === null) return ok({ kind: 'practice' });

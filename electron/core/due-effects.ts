@@ -8,18 +8,26 @@ import { assertNever } from './unreachable.ts';
  */
 export type Effect =
   | { readonly kind: 'searchUsers'; readonly key: string; readonly query: string }
+  | { readonly kind: 'signIn'; readonly key: 'signIn' }
+  | { readonly kind: 'signOut'; readonly key: 'signOut' }
   | { readonly kind: 'activate'; readonly key: string; readonly itemId: ItemId }
   | { readonly kind: 'sendAgain'; readonly key: string; readonly itemId: ItemId }
   | { readonly kind: 'readMethod'; readonly key: string; readonly itemId: ItemId };
 
 /** What must be done next, read off the state. While an event waits for the disk, nothing is sent about tokens. */
 export function dueEffects(state: State, nowMs: number): readonly Effect[] {
-  const search: Effect[] =
-    state.search.status === 'searching'
-      ? [{ kind: 'searchUsers', key: `search:${state.search.query}`, query: state.search.query }]
-      : [];
-  if (state.storage.unsavedEvents > 0) return search;
-  return [...search, ...busyItems(state).flatMap((item) => effectOf(item, nowMs) ?? [])];
+  const aboutPeople = [...sessionEffects(state), ...searchEffects(state)];
+  if (state.storage.unsavedEvents > 0) return aboutPeople;
+  return [...aboutPeople, ...busyItems(state).flatMap((item) => effectOf(item, nowMs) ?? [])];
+}
+
+function sessionEffects({ session }: State): readonly Effect[] {
+  if (session.kind === 'signingIn') return [{ kind: 'signIn', key: 'signIn' }];
+  return session.kind === 'signingOut' ? [{ kind: 'signOut', key: 'signOut' }] : [];
+}
+
+function searchEffects({ search: { status, query } }: State): readonly Effect[] {
+  return status === 'searching' ? [{ kind: 'searchUsers', key: `search:${query}`, query }] : [];
 }
 
 /** The earliest moment at which time alone makes an effect due, or `null`. */

@@ -57,6 +57,14 @@ export type PassingEvent = { readonly atMs: number } & (
   | { readonly kind: 'graphAnswered'; readonly latencyMs: number }
   | { readonly kind: 'graphSilent'; readonly problem: Problem }
   | { readonly kind: 'queueShown'; readonly filter: QueueFilter; readonly page: number }
+  | { readonly kind: 'sessionFixed'; readonly name: string }
+  | { readonly kind: 'signInWanted' }
+  | { readonly kind: 'signedIn'; readonly name: string }
+  | { readonly kind: 'signOutWanted' }
+  /** A call was refused, because nobody is signed in any more. */
+  | { readonly kind: 'sessionLost'; readonly problem: Problem }
+  /** `problem`: why, where it was not asked for. */
+  | { readonly kind: 'signedOut'; readonly problem: Problem | null }
   | { readonly kind: 'readWanted'; readonly itemId: ItemId }
   | { readonly kind: 'storageFailed'; readonly problem: Problem; readonly unsavedEvents: number }
   | { readonly kind: 'storageRecovered' }

@@ -17,6 +17,9 @@ const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('retryItem'), itemId }),
   z.strictObject({ kind: z.literal('readNow'), itemId }),
   z.strictObject({ kind: z.literal('removeItem'), itemId }),
+  z.strictObject({ kind: z.literal('signIn') }),
+  z.strictObject({ kind: z.literal('cancelSignIn') }),
+  z.strictObject({ kind: z.literal('signOut') }),
   z.strictObject({
     kind: z.literal('showQueue'),
     filter: z.enum(['all', 'needsYou', 'working', 'issued']),

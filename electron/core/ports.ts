@@ -114,6 +114,13 @@ export type StoredJournal = {
 
 /** Who is signed in. The access token stays in the main process. */
 export type SignInPort = {
+  /** Who is signed in, as shown to people; `null` while nobody is. */
   readonly operator: () => string | null;
+  /** Asks the person; settles when they are done, called off or too late. */
+  readonly signIn: () => Promise<Result<{ readonly name: string }>>;
+  readonly signOut: () => Promise<void>;
+  /** Calls off the sign-in under way. */
+  readonly cancel: () => void;
+  /** `signed-out`: nobody is signed in, or they have to sign in again. */
   readonly accessToken: () => Promise<Result<Secret>>;
 };

@@ -45,6 +45,18 @@ export function reducePassing(state: State, event: PassingEvent): State {
     }
     case 'queueShown':
       return { ...state, shown: { filter: event.filter, page: event.page } };
+    case 'sessionFixed':
+      return { ...state, session: { kind: 'fixed', name: event.name } };
+    case 'signInWanted':
+      return { ...state, session: { kind: 'signingIn' } };
+    case 'signedIn':
+      return { ...state, session: { kind: 'in', name: event.name } };
+    case 'signOutWanted':
+      return { ...state, session: { kind: 'signingOut' } };
+    case 'signedOut':
+      return { ...state, session: { kind: 'out', problem: event.problem } };
+    case 'sessionLost':
+      return state.session.kind === 'in' ? { ...state, session: { kind: 'out', problem: event.problem } } : state;
     case 'readWanted':
       return readSoon(state, event.itemId, event.atMs);
     case 'storageFailed': {

@@ -6,6 +6,7 @@ import type {
   QueueFilter,
   ReaderView,
   SearchView,
+  Session,
   StorageHealth,
 } from '../contract/snapshot.ts';
 import type { User } from '../contract/user.ts';
@@ -49,6 +50,7 @@ export type State = {
   readonly readers: readonly ReaderView[];
   readonly search: Omit<SearchView, 'users'> & { readonly users: readonly User[] };
   readonly shown: { readonly filter: QueueFilter; readonly page: number };
+  readonly session: Session;
   readonly storage: StorageHealth;
   readonly graph: GraphHealth;
 };
@@ -67,6 +69,7 @@ export const EMPTY_STATE: State = {
   readers: [],
   search: IDLE_SEARCH,
   shown: { filter: 'all', page: 0 },
+  session: { kind: 'out', problem: null },
   storage: { unsavedEvents: 0, problem: null, unreadable: [], chainBrokenAtSeq: null },
   graph: { kind: 'unknown' },
 };

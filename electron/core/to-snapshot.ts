@@ -14,7 +14,6 @@ export type Surroundings = {
   readonly revision: number;
   readonly atMs: number;
   readonly mode: Mode;
-  readonly operator: string | null;
   readonly practice: PracticeView | null;
 };
 
@@ -23,6 +22,7 @@ export function toSnapshot(state: State, surroundings: Surroundings): Snapshot {
   const open = state.openItemId === null ? undefined : state.items.get(state.openItemId);
   return {
     ...surroundings,
+    session: state.session,
     readers: state.readers,
     queue: toQueue(state),
     open: open ? toRow(open) : null,

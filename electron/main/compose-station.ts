@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '../contract/problem.ts';
 import type { Mode, Snapshot } from '../contract/snapshot.ts';
 import type { Settings } from '../core/decide-settings.ts';
 import type { ClockPort, JournalPort, ReaderPort, SignInPort } from '../core/ports.ts';
@@ -9,6 +10,7 @@ import { Secret } from '../core/secret.ts';
 import { assertNever } from '../core/unreachable.ts';
 import { createGraphClient } from '../io/graph/graph-client.ts';
 import { createClosedJournal, openSqliteJournal } from '../io/journal/sqlite-journal.ts';
+import { createMsalSignIn } from '../io/sign-in/msal-sign-in.ts';
 import { loadHidLibrary } from '../io/scanner/hid-library.ts';
 import { createHidScanners, createMissingScanners } from '../io/scanner/hid-scanners.ts';
 import { createPractice, type Practice } from '../practice/practice.ts';
@@ -17,6 +19,9 @@ import { createStation, type Station } from './station.ts';
 
 /** Source: Microsoft Graph, national clouds: hardware OATH methods are in the global service only, and only under /beta. */
 const GRAPH_URL = 'https://graph.microsoft.com/beta';
+
+/** The least that the desk job needs. Source: Microsoft Graph permissions reference; README, "Registering the app". */
+const SCOPES = ['User.Read', 'User.ReadBasic.All', 'UserAuthMethod-HardwareOATH.ReadWrite.All'];
 
 /** Chosen: twice what a slow answer takes; after it the answer counts as lost and is looked for by reading. */
 const CALL_LIMIT_MS = 30_000;
@@ -27,9 +32,13 @@ const QUIT_LIMIT_MS = 5_000;
 /** What the surroundings give: Electron's parts in the app, plain Node's elsewhere. */
 export type Surroundings = {
   readonly settings: Settings;
+  /** Why it is practice although the station was set up for a tenant. */
+  readonly settingsProblem: Problem | null;
   /** The folder of this user's data. */
   readonly dataPath: string;
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Opens a page in the system's browser, for the sign-in. */
+  readonly openBrowser: (url: string) => Promise<void>;
   readonly clock: ClockPort;
   readonly log: Log;
   readonly publish: (snapshot: Snapshot) => void;
@@ -41,14 +50,20 @@ export type RunningStation = { readonly station: Station; readonly stop: () => P
 export async function composeStation(surroundings: Surroundings): Promise<RunningStation> {
   const { settings, clock, log, publish } = surroundings;
   const practice = settings.kind === 'tenant' ? null : createPractice({ clock });
-  const signIn = signInOf(settings, practice);
+  const signIn = signInOf(surroundings, practice);
   const station: Station = createStation({
-    mode: modeOf(settings),
+    mode: modeOf(surroundings),
     journal: openJournal(surroundings),
     graph: createGraphClient({
       fetch: settings.kind === 'practice' && practice ? practice.fetch : surroundings.fetch,
       baseUrl: settings.kind === 'served' ? settings.graphUrl : GRAPH_URL,
-      accessToken: signIn.accessToken,
+      accessToken: async () => {
+        const token = await signIn.accessToken();
+        if (!token.ok && token.problem.code === 'signed-out') {
+          void station.dispatch({ kind: 'sessionLost', atMs: clock.nowMs(), problem: token.problem });
+        }
+        return token;
+      },
       newRequestId: randomUUID,
       nowMs: clock.nowMs,
       timeoutSignal: () => AbortSignal.timeout(CALL_LIMIT_MS),
@@ -57,15 +72,18 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
     }),
     clock,
     practice,
-    operator: signIn.operator,
+    signIn,
     publish,
     onEvent: (event) => {
       logEvent(log, event);
     },
   });
   await station.start();
+  const name = signIn.operator();
+  if (name !== null) await station.dispatch({ kind: 'sessionFixed', atMs: clock.nowMs(), name });
   const readers = await openReaders(clock, practice);
-  await Promise.all(readers.map((reader) => reader.start(station.readerListener)));
+  // Not waited for: a device that hangs while it is opened must not keep the window shut.
+  for (const reader of readers) void reader.start(station.readerListener);
   const stopTicking = practice ? refreshWithCodes(station, practice, clock) : null;
   return {
     station,
@@ -77,10 +95,10 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
   };
 }
 
-function modeOf(settings: Settings): Mode {
+function modeOf({ settings, settingsProblem }: Surroundings): Mode {
   switch (settings.kind) {
     case 'practice':
-      return { kind: 'practice' };
+      return { kind: 'practice', problem: settingsProblem };
     case 'served':
       return { kind: 'tenant', name: 'Served tenant', graphHost: new URL(settings.graphUrl).host };
     case 'tenant':
@@ -107,13 +125,21 @@ async function openReaders(clock: ClockPort, practice: Practice | null): Promise
   return practice ? [practice.reader, scanners] : [scanners];
 }
 
-function signInOf(settings: Settings, practice: Practice | null): SignInPort {
-  if (settings.kind === 'served') {
-    const token = new Secret(settings.accessToken);
-    return { operator: () => 'Test operator', accessToken: () => Promise.resolve(ok(token)) };
+/** Nobody signs in to practice or to a served tenant: somebody is there from the start, and stays. */
+function signInOf({ settings, clock, fetch, openBrowser }: Surroundings, practice: Practice | null): SignInPort {
+  if (settings.kind === 'tenant') {
+    const { tenantId, clientId } = settings;
+    return createMsalSignIn({ tenantId, clientId, scopes: SCOPES, openBrowser, fetch, clock });
   }
-  if (practice) return practice.signIn;
-  return { operator: () => null, accessToken: () => Promise.resolve(refuse('signed-out')) };
+  const operator = settings.kind === 'practice' ? 'Practice operator' : 'Test operator';
+  const servedToken = ok(new Secret(settings.kind === 'served' ? settings.accessToken : ''));
+  return {
+    operator: () => operator,
+    signIn: () => Promise.resolve(refuse('command-not-allowed')),
+    signOut: () => Promise.resolve(),
+    cancel: () => undefined,
+    accessToken: practice && settings.kind === 'practice' ? practice.accessToken : () => Promise.resolve(servedToken),
+  };
 }
 
 /** The displays of the virtual tokens change by themselves. */

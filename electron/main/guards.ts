@@ -4,6 +4,15 @@ import { isAppUrl } from './app-origin.ts';
 /** The pages outside that the window may ask to be opened in the browser. */
 const OUTSIDE_LINKS: ReadonlySet<string> = new Set(['https://aka.ms/mysecurityinfo']);
 
+/** Source: Microsoft Entra, the authority of the global cloud. */
+const SIGN_IN_ORIGIN = 'https://login.microsoftonline.com';
+
+/** SECURITY: the one page outside that a sign-in may open. */
+export async function openSignInPage(url: string): Promise<void> {
+  if (new URL(url).origin !== SIGN_IN_ORIGIN) throw new Error('not the sign-in page');
+  await shell.openExternal(url);
+}
+
 /** SECURITY: before `ready`. Every page runs in the sandbox. Source: Electron, "Security", 4. */
 export function guardProcess(): void {
   app.enableSandbox();

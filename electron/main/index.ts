@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, net, protocol, type BrowserWindow } from 'electron';
-import { decideSettings, type Settings } from '../core/decide-settings.ts';
+import { decideSettings } from '../core/decide-settings.ts';
 import { systemClock } from '../io/clock/system-clock.ts';
 import { APP_SCHEME } from './app-origin.ts';
-import { composeStation } from './compose-station.ts';
-import { guardProcess, guardSession } from './guards.ts';
+import { composeStation, type Surroundings } from './compose-station.ts';
+import { guardProcess, guardSession, openSignInPage } from './guards.ts';
 import { openDoor } from './ipc.ts';
 import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
@@ -30,9 +30,10 @@ async function run(): Promise<void> {
 
   let window: BrowserWindow | null = null;
   const { station, stop } = await composeStation({
-    settings: readSettings(dataPath, log.write),
+    ...readSettings(dataPath),
     dataPath,
     fetch: (request) => net.fetch(request),
+    openBrowser: openSignInPage,
     clock: systemClock,
     log,
     publish: (snapshot) => {
@@ -69,13 +70,14 @@ function stopBeforeQuit(stop: () => Promise<void>): void {
   });
 }
 
-/** A settings file that is wrong is not guessed at: the station starts in practice mode, where nothing can happen to anybody. */
-function readSettings(dataPath: string, write: (what: string, fields: { words: string }) => void): Settings {
+type ChosenSettings = Pick<Surroundings, 'settings' | 'settingsProblem'>;
+
+/** A settings file that is wrong is not guessed at: the station starts in practice, where nothing can happen, and says why. */
+function readSettings(dataPath: string): ChosenSettings {
   const fileText = readText(join(dataPath, 'settings.json'));
   const settings = decideSettings({ isPackaged: app.isPackaged, environment: process.env, fileText });
-  if (settings.ok) return settings.value;
-  write('settings not used', { words: settings.problem.detail ?? '' });
-  return { kind: 'practice' };
+  if (settings.ok) return { settings: settings.value, settingsProblem: null };
+  return { settings: { kind: 'practice' }, settingsProblem: settings.problem };
 }
 
 function readText(path: string): string | null {

@@ -34,7 +34,9 @@ export function logEvent(log: Log, event: Event): void {
   log.write(event.kind, {
     ...('itemId' in event ? { itemId: event.itemId } : {}),
     ...('serialNumber' in event ? { serialTail: event.serialNumber.slice(-3) } : {}),
-    ...('problem' in event ? { problemCode: event.problem.code, requestId: event.problem.requestId ?? null } : {}),
+    ...('problem' in event && event.problem
+      ? { problemCode: event.problem.code, requestId: event.problem.requestId ?? null }
+      : {}),
     ...('requestId' in event ? { requestId: event.requestId } : {}),
     ...('latencyMs' in event ? { latencyMs: event.latencyMs } : {}),
   });

@@ -1,7 +1,7 @@
 import type { DurableEvent, Event } from '../core/event.ts';
 import type { Effect } from '../core/due-effects.ts';
 import type { OathMethod } from '../core/oath-method.ts';
-import type { ClockPort, GraphPort, WriteOutcome } from '../core/ports.ts';
+import type { ClockPort, GraphPort, SignInPort, WriteOutcome } from '../core/ports.ts';
 import type { Secret } from '../core/secret.ts';
 import { serialKey, type Item, type State } from '../core/state.ts';
 import { assertNever } from '../core/unreachable.ts';
@@ -14,7 +14,12 @@ import type { CodeVault, HeldCode } from './code-vault.ts';
  */
 const CODE_LIFE_MS = 30_000;
 
-export type EffectPorts = { readonly graph: GraphPort; readonly clock: ClockPort; readonly codes: CodeVault };
+export type EffectPorts = {
+  readonly graph: GraphPort;
+  readonly signIn: Pick<SignInPort, 'signIn' | 'signOut'>;
+  readonly clock: ClockPort;
+  readonly codes: CodeVault;
+};
 
 /** Does one thing outside and tells what became of it as an event. It decides nothing and never rejects. */
 export async function runEffect(effect: Effect, state: State, ports: EffectPorts): Promise<Event> {
@@ -31,6 +36,9 @@ function eventOfCrash(effect: Effect, detail: string, atMs: number): Event {
   switch (effect.kind) {
     case 'searchUsers':
       return { kind: 'usersNotFound', atMs, query: effect.query, problem: { code: 'graph-failing', detail } };
+    case 'signIn':
+    case 'signOut':
+      return { kind: 'signedOut', atMs, problem: { code: 'signed-out', detail } };
     case 'activate':
       return { kind: 'answerLost', atMs, itemId: effect.itemId, problem: { code: 'answer-lost', detail } };
     case 'sendAgain':
@@ -47,6 +55,11 @@ function eventOfCrash(effect: Effect, detail: string, atMs: number): Event {
 async function perform(effect: Effect, state: State, ports: EffectPorts): Promise<Event> {
   const { graph, clock, codes } = ports;
   if (effect.kind === 'searchUsers') return searchUsers(effect.query, graph, clock);
+  if (effect.kind === 'signIn') return signIn(ports);
+  if (effect.kind === 'signOut') {
+    await ports.signIn.signOut();
+    return { kind: 'signedOut', atMs: clock.nowMs(), problem: null };
+  }
   const item = state.items.get(effect.itemId);
   const { itemId } = effect;
   const held = codes.held(itemId);
@@ -94,6 +107,13 @@ function outcomeEvent(outcome: WriteOutcome, itemId: number, atMs: number): Dura
     default:
       return assertNever(outcome);
   }
+}
+
+async function signIn({ signIn: port, clock }: EffectPorts): Promise<Event> {
+  const signedIn = await port.signIn();
+  const atMs = clock.nowMs();
+  if (!signedIn.ok) return { kind: 'signedOut', atMs, problem: signedIn.problem };
+  return { kind: 'signedIn', atMs, name: signedIn.value.name };
 }
 
 async function searchUsers(query: string, graph: GraphPort, clock: ClockPort): Promise<Event> {

@@ -32,7 +32,8 @@ export function createScanLine(): ScanLine {
       const by = { readerKey, readerName: lane.reader.name, atMs };
       const frame = decodeReport(lane.reader.layout, bytes);
       if (!frame.ok) {
-        lane.half = null;
+        // What follows of a broken scan is no scan of its own: it is let go with it.
+        lane.half = lane.half && { ...lane.half, bytes: new Uint8Array(0), overflow: true, lastAtMs: atMs };
         return [{ kind: 'scanRefused', atMs, readerKey, problem: frame.problem, shownText: '' }];
       }
       const assembly = assembleScan(lane.half, frame.value, atMs);

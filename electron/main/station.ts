@@ -4,7 +4,7 @@ import type { Result } from '../contract/result.ts';
 import type { Mode, PracticeView, Snapshot } from '../contract/snapshot.ts';
 import { decideCommand, type StationCommand } from '../core/decide-command.ts';
 import type { Event } from '../core/event.ts';
-import type { ClockPort, GraphPort, JournalPort, ReaderListener } from '../core/ports.ts';
+import type { ClockPort, GraphPort, JournalPort, ReaderListener, SignInPort } from '../core/ports.ts';
 import { ok, refuse } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
 import { toSnapshot } from '../core/to-snapshot.ts';
@@ -26,7 +26,7 @@ export type StationOptions = {
   readonly graph: GraphPort;
   readonly clock: ClockPort;
   readonly practice: PracticePanel | null;
-  readonly operator: () => string | null;
+  readonly signIn: SignInPort;
   /** The newest picture, at most one per turn. */
   readonly publish: (snapshot: Snapshot) => void;
   /** Told of each event that was folded, for the log. */
@@ -44,7 +44,7 @@ export type Station = Pick<StationLoop, 'dispatch' | 'idle' | 'stop'> & {
 
 /** The station without its edges: readers' reports and commands go in, pictures come out. */
 export function createStation(options: StationOptions): Station {
-  const { clock, graph, journal, practice, mode } = options;
+  const { clock, graph, journal, practice, mode, signIn } = options;
   const codes = createCodeVault();
   const scanLine = createScanLine();
   let revision = 0;
@@ -53,7 +53,7 @@ export function createStation(options: StationOptions): Station {
   const loop = createStationLoop({
     journal,
     clock,
-    runEffect: (effect, state) => runEffect(effect, state, { graph, clock, codes }),
+    runEffect: (effect, state) => runEffect(effect, state, { graph, signIn, clock, codes }),
     onChange: (event) => {
       if (event.kind === 'itemRemoved') codes.forget(event.itemId);
       if (event.kind === 'codeExpired') codes.drop(event.itemId);
@@ -64,9 +64,7 @@ export function createStation(options: StationOptions): Station {
 
   function snapshot(): Snapshot {
     revision += 1;
-    const practiceView = practice?.view() ?? null;
-    const surroundings = { revision, atMs: clock.nowMs(), mode, operator: options.operator(), practice: practiceView };
-    return toSnapshot(loop.state(), surroundings);
+    return toSnapshot(loop.state(), { revision, atMs: clock.nowMs(), mode, practice: practice?.view() ?? null });
   }
 
   /** Two hundred scans in one turn are one picture. */
@@ -80,10 +78,16 @@ export function createStation(options: StationOptions): Station {
   }
 
   async function command(asked: Command): Promise<Result<null>> {
-    if (asked.kind !== 'practiceScan' && asked.kind !== 'practiceTrouble') return stationCommand(asked);
+    if (asked.kind === 'practiceScan') return practise((panel) => panel.scan(asked.text, asked.aimId));
+    if (asked.kind === 'practiceTrouble') return practise((panel) => panel.setTrouble(asked.trouble));
+    if (asked.kind !== 'cancelSignIn') return stationCommand(asked);
+    signIn.cancel();
+    return ok(null);
+  }
+
+  function practise(act: (panel: PracticePanel) => void): Result<null> {
     if (!practice) return refuse('practice-only');
-    if (asked.kind === 'practiceScan') practice.scan(asked.text, asked.aimId);
-    else practice.setTrouble(asked.trouble);
+    act(practice);
     refresh();
     return ok(null);
   }

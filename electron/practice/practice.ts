@@ -20,7 +20,7 @@ import { readDisplay } from './virtual-token.ts';
 export type Practice = {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly reader: ReaderPort;
-  readonly signIn: SignInPort;
+  readonly accessToken: SignInPort['accessToken'];
   readonly scan: (text: string, aimId: string) => void;
   readonly setTrouble: (trouble: PracticeTrouble) => void;
   readonly view: () => PracticeView;
@@ -61,7 +61,7 @@ export function createPractice({ clock }: { readonly clock: ClockPort }): Practi
   return {
     fetch: tenant.fetch,
     reader: reader.port,
-    signIn: { operator: () => 'Practice operator', accessToken: async () => ok(accessToken) },
+    accessToken: async () => ok(accessToken),
     scan: reader.scan,
     setTrouble: (next) => {
       trouble = next;

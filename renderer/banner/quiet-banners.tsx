@@ -3,20 +3,33 @@ import type { GraphHealth } from '../../electron/contract/snapshot.ts';
 import { useNow } from '../clock.ts';
 import { useSnapshot } from '../desk.ts';
 import { formatDuration } from '../duration.ts';
+import { Refusal } from '../problem/refusal.tsx';
 import { Icon } from '../ui/icon.tsx';
 
 /** What slows the work down and does not stop it. It stands at the foot, so that nothing above it moves. */
 export function QuietBanners() {
   const { t } = useTranslation();
   const graph = useSnapshot((snapshot) => snapshot.health.graph);
-  const isNobody = useSnapshot((snapshot) => snapshot.operator === null && snapshot.mode.kind === 'tenant');
+  const session = useSnapshot((snapshot) => snapshot.session);
+  const mode = useSnapshot((snapshot) => snapshot.mode);
   return (
     <>
       {graph.kind === 'unreachable' && <GraphBanner graph={graph} />}
-      {isNobody && (
+      <Refusal place="session" />
+      {session.kind === 'out' && (
         <p className="quiet-banner">
           <Icon name="person" />
           <span>{t('banner.nobodyTitle')}</span>
+          {session.problem?.detail && <code>{session.problem.detail}</code>}
+        </p>
+      )}
+      {mode.kind === 'practice' && mode.problem && (
+        <p className="quiet-banner">
+          <Icon name="warning" />
+          <span>
+            {t(`problem.${mode.problem.code}.title`)}. {t(`problem.${mode.problem.code}.next`)}
+          </span>
+          {mode.problem.detail && <code>{mode.problem.detail}</code>}
         </p>
       )}
     </>

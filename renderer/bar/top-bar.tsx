@@ -7,13 +7,13 @@ import { IconToggle } from '../ui/icon-toggle.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { useKeyAction } from '../use-keys.ts';
 import { ModePlate } from './mode-plate.tsx';
+import { Operator } from './operator.tsx';
 import { Readers } from './readers.tsx';
 
 /** Where am I, with which readers, as whom. */
 export function TopBar() {
   const { t } = useTranslation();
   const { change } = useDesk();
-  const operator = useSnapshot((snapshot) => snapshot.operator);
   const isPractice = useSnapshot((snapshot) => snapshot.practice !== null);
   const { muted, acrossBench, practiceOpen } = useView((view) => view);
 
@@ -39,19 +39,7 @@ export function TopBar() {
       )}
       <span className="bar-gap" />
       <Readers />
-      <span className="operator" data-tone={operator === null ? 'care' : undefined}>
-        <Icon name="person" />
-        {operator === null ? (
-          t('bar.nobody')
-        ) : (
-          <>
-            <span className="only-heard">{t('bar.signedInAs', { name: operator })}</span>
-            <span aria-hidden="true" className="operator-name" title={operator}>
-              {operator}
-            </span>
-          </>
-        )}
-      </span>
+      <Operator />
       <span className="bar-toggles">
         <IconToggle
           icon={muted ? 'soundOff' : 'soundOn'}

@@ -72,7 +72,7 @@ function eventOf(index: number): DurableEvent {
       aimId: ']C0',
     },
     { kind: 'userChosen', atMs, itemId, user: { ...PERSON, id: String(itemId) } },
-    { kind: 'activationIntended', atMs, itemId },
+    { kind: 'activationIntended', atMs, itemId, userId: String(itemId) },
     { kind: 'activationDone', atMs, itemId, requestId: '00000000-0000-0000-0000-000000000000' },
     { kind: 'methodRead', atMs, itemId, method: { methodId: String(itemId), serialNumber, status: 'activated' } },
   ];

@@ -22,8 +22,8 @@ test('what is no serial number is refused with the reason, and nothing is sent',
   for (const [what, text, aimId, says] of LABELS) {
     await test.step(what, async () => {
       await operator.scan(text, aimId);
-      await expect(page.getByRole('region', { name: 'Last scan' })).toContainText(says);
-      await expect(page.getByRole('row')).toHaveCount(0);
+      await expect(page.getByRole('group', { name: 'Last scan' })).toContainText(says);
+      await expect(page.getByText('Nothing scanned yet')).toBeVisible();
     });
   }
   expect(tenant.requests()).toEqual([]);
@@ -31,7 +31,7 @@ test('what is no serial number is refused with the reason, and nothing is sent',
 
 test('nothing of a secret is shown', async ({ station: { page } }) => {
   await createOperator(page).scan(`otpauth://totp/x?secret=${SECRET}`, ']Q1');
-  await expect(page.getByRole('region', { name: 'Last scan' })).toContainText('secret');
+  await expect(page.getByRole('group', { name: 'Last scan' })).toContainText('secret');
   expect(await page.content()).not.toContain(SECRET);
 });
 
@@ -39,6 +39,6 @@ test('a repeated scan makes no second row and says so', async ({ station: { page
   const operator = createOperator(page);
   await operator.scan('GALT11420104');
   await operator.scan('GALT11420104');
-  await expect(page.getByRole('region', { name: 'Last scan' })).toContainText('Scanned twice');
+  await expect(page.getByRole('group', { name: 'Last scan' })).toContainText('Scanned twice');
   await expect(page.getByRole('row')).toHaveCount(1);
 });

@@ -40,7 +40,7 @@ async function play(window: Page, step: Step, number: number): Promise<Outcome> 
   const startedMs = performance.now();
   if (step.trouble) await makeTrouble(window, step.trouble);
   await operator.scan(step.serialNumber, step.aimId);
-  const watched = step.user === null ? window.getByRole('region', { name: 'Last scan' }) : rowOf(window, step);
+  const watched = step.user === null ? window.getByRole('group', { name: 'Last scan' }) : rowOf(window, step);
   if (step.user !== null) {
     await picture(window, `${name}-person`);
     await operator.choosePerson(step.user);

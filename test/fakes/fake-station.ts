@@ -59,8 +59,8 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
   return {
     revision: 1,
     atMs: Date.now(),
-    mode: { kind: 'practice' },
-    operator: 'M. Ferri',
+    mode: { kind: 'practice', problem: null },
+    session: { kind: 'fixed', name: 'M. Ferri' },
     readers: [{ readerKey: 'left', name: 'Bench left', problem: null }],
     queue: {
       filter: 'all',

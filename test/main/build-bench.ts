@@ -15,6 +15,14 @@ import { readDisplay } from '../../electron/practice/virtual-token.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
 import { createMemoryJournal, type MemoryJournal } from '../fakes/memory-journal.ts';
 
+/** A bench without a sign-in: nothing on it asks for one. */
+const NOBODY = {
+  operator: () => 'Operator',
+  signIn: () => Promise.resolve(ok({ name: 'Operator' })),
+  signOut: async () => {},
+  cancel: () => {},
+};
+
 export const ANNA = 'anna.schmidt@harbourlark.example';
 export const TOKEN = 'GALT11420104';
 
@@ -58,7 +66,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
   let gate: Promise<void> = Promise.resolve();
 
   const station = createStation({
-    mode: { kind: 'practice' },
+    mode: { kind: 'practice', problem: null },
     journal: journal.port,
     graph: createGraphClient({
       fetch: async (request) => {
@@ -77,7 +85,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
     }),
     clock,
     practice: null,
-    operator: () => 'Operator',
+    signIn: { ...NOBODY, accessToken: () => Promise.resolve(ok(new Secret(PRACTICE_OPERATOR.accessToken))) },
     publish: (snapshot) => published.push(snapshot),
     onEvent: (event) => events.push(event),
   });

@@ -37,6 +37,8 @@ export async function compose(
   const logged: (readonly [string, LogFields | undefined])[] = [];
   const running = await composeStation({
     settings,
+    settingsProblem: null,
+    openBrowser: refuseToFetch,
     dataPath,
     fetch,
     clock: hand.clock,
@@ -54,8 +56,10 @@ export async function compose(
   return { station: running.station, stop, hand, published, logged };
 }
 
-function refuseToFetch(request: Request): Promise<Response> {
-  throw new Error(`nothing may leave this station, and something went to ${request.url}`);
+function refuseToFetch(asked: Request | string): Promise<never> {
+  throw new Error(
+    `nothing may leave this station, and something went to ${typeof asked === 'string' ? asked : asked.url}`,
+  );
 }
 
 export async function scan({ station }: Composed, text: string): Promise<void> {

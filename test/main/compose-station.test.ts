@@ -37,8 +37,9 @@ describe('a station in practice', () => {
     const composed = await compose(dataPath, PRACTICE);
     await scan(composed, TOKEN);
     await issue(composed, TOKEN, ANNA, displayOf(composed, TOKEN));
-    const { mode, operator, queue, practice } = composed.station.snapshot();
-    expect([mode, operator]).toEqual([{ kind: 'practice' }, 'Practice operator']);
+    const { mode, session, queue, practice } = composed.station.snapshot();
+    expect(mode).toEqual({ kind: 'practice', problem: null });
+    expect(session).toEqual({ kind: 'fixed', name: 'Practice operator' });
     expect(queue.rows[0]).toMatchObject({ state: { kind: 'activated' }, user: { userPrincipalName: ANNA } });
     expect(practice?.tokens.find(({ serialNumber }) => serialNumber === TOKEN)?.note).toBe('issued');
     await composed.stop();
@@ -111,9 +112,9 @@ describe('a station of a tenant', () => {
     await type(composed, TOKEN);
     await composed.station.command({ kind: 'searchUsers', query: 'anna' });
     await composed.station.idle();
-    const { mode, operator, practice, search } = composed.station.snapshot();
+    const { mode, session, practice, search } = composed.station.snapshot();
     expect(mode).toEqual({ kind: 'tenant', name: TENANT_ID, graphHost: 'graph.microsoft.com' });
-    expect([operator, practice]).toEqual([null, null]);
+    expect([session, practice]).toEqual([{ kind: 'out', problem: null }, null]);
     expect(search).toMatchObject({ status: 'failed', problem: { code: 'signed-out' } });
     expect(await composed.station.command({ kind: 'practiceScan', text: TOKEN, aimId: ']C0' })).toMatchObject({
       ok: false,
@@ -163,7 +164,7 @@ describe('a station of a served tenant', () => {
     });
     expect(composed.station.snapshot()).toMatchObject({
       mode: { kind: 'tenant', name: 'Served tenant', graphHost: '127.0.0.1:4000' },
-      operator: 'Test operator',
+      session: { kind: 'fixed', name: 'Test operator' },
     });
     await type(composed, TOKEN);
     const code = tenant.view().tokens.find(({ serialNumber }) => serialNumber === TOKEN)?.code ?? '';

@@ -4,6 +4,8 @@ import { composeStation } from '../../electron/main/compose-station.ts';
 /** Starts a practice station in the folder of the first argument, scans, stops, and says what still keeps the process alive. */
 const { station, stop } = await composeStation({
   settings: { kind: 'practice' },
+  settingsProblem: null,
+  openBrowser: () => Promise.resolve(),
   dataPath: process.argv[2] ?? '',
   fetch: () => Promise.reject(new TypeError('nothing leaves here')),
   clock: systemClock,

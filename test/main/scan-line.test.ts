@@ -152,12 +152,14 @@ describe('reports that are no scan', () => {
     ]);
   });
 
-  test('a malformed report drops the half before it: the next scan stands alone', () => {
+  test('a malformed report takes its whole scan with it: what follows of it is no scan of its own', () => {
     const line = lineWith(reader('a'));
-    readAll(line, 'a', encodeReports(LONG, ']C0').slice(0, 1));
-    readAll(line, 'a', [Uint8Array.of(2, 1)]);
-    const events = readAll(line, 'a', encodeReports('8659623852751', ']C0'));
-    expect(events).toMatchObject([scanned('a', '8659623852751', { scannedText: '8659623852751' })]);
+    const [first = new Uint8Array()] = encodeReports(LONG, ']C0');
+    readAll(line, 'a', [first, Uint8Array.of(2, 1)]);
+    const rest = readAll(line, 'a', encodeReports('8659623852751', ']C0'));
+    expect(rest).toMatchObject([refused('a', 'scan-too-long')]);
+    const next = readAll(line, 'a', encodeReports('8659623852751', ']C0'));
+    expect(next).toMatchObject([scanned('a', '8659623852751', { scannedText: '8659623852751' })]);
   });
 });
 

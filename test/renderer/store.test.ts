@@ -7,9 +7,9 @@ import { createFakeStation, makeRow, makeSnapshot } from '../fakes/fake-station.
 describe('the store', () => {
   test('an older picture is dropped', () => {
     const store = createDeskStore();
-    receive(store, makeSnapshot({ revision: 5, operator: 'new' }));
-    receive(store, makeSnapshot({ revision: 4, operator: 'old' }));
-    expect(store.getState().snapshot?.operator).toBe('new');
+    receive(store, makeSnapshot({ revision: 5, session: { kind: 'in', name: 'new' } }));
+    receive(store, makeSnapshot({ revision: 4, session: { kind: 'in', name: 'old' } }));
+    expect(store.getState().snapshot?.session).toEqual({ kind: 'in', name: 'new' });
   });
 
   test('what was refused about one token is forgotten with it, and what was refused elsewhere is not', () => {

@@ -14,7 +14,7 @@ const practice = {
 
 describe('where am I', () => {
   test('practice says so in the bar and across the window', () => {
-    renderDesk({ mode: { kind: 'practice' } });
+    renderDesk({ mode: { kind: 'practice', problem: null } });
     expect(within(screen.getByRole('banner')).getByText('Practice')).toBeTruthy();
     expect(screen.getByText('Practice. Nothing here reaches a tenant.')).toBeTruthy();
   });
@@ -34,8 +34,30 @@ describe('where am I', () => {
   });
 
   test('nobody signed in to a tenant is said, and that scanning goes on', () => {
-    renderDesk({ operator: null, mode: { kind: 'tenant', name: 'Contoso', graphHost: 'graph.microsoft.com' } });
+    renderDesk({
+      session: { kind: 'out', problem: null },
+      mode: { kind: 'tenant', name: 'Contoso', graphHost: 'graph.microsoft.com' },
+    });
     expect(screen.getByText(/Nobody is signed in\. Scanning goes on/)).toBeTruthy();
+  });
+
+  test('whoever is out can sign in, call it off, and sign out again', async () => {
+    const mode = { kind: 'tenant', name: 'Contoso', graphHost: 'graph.microsoft.com' } as const;
+    const { user, station, push } = renderDesk({ mode, session: { kind: 'out', problem: null } });
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    push({ session: { kind: 'signingIn' } });
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+    push({ session: { kind: 'in', name: 'M. Ferri' } });
+    await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+    expect(station.sent).toEqual([{ kind: 'signIn' }, { kind: 'cancelSignIn' }, { kind: 'signOut' }]);
+  });
+
+  test('a settings file that is wrong is said, with what it says', () => {
+    renderDesk({
+      mode: { kind: 'practice', problem: { code: 'settings-malformed', detail: 'tenantId: Invalid GUID' } },
+    });
+    expect(screen.getByText(/The settings file cannot be read/)).toBeTruthy();
+    expect(screen.getByText('tenantId: Invalid GUID')).toBeTruthy();
   });
 });
 
