@@ -112,7 +112,7 @@ export const STORY: readonly Step[] = [
   {
     title: 'Issue',
     serialNumber: 'GALT11420112',
-    user: person('lina.li'),
+    user: person('bjorn.akesson'),
     expected: 'Activated',
     picture: 'issued-nine',
   },

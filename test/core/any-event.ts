@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import type { Problem, ProblemCode } from '../../electron/contract/problem.ts';
+import type { DurableEvent, Event, PassingEvent } from '../../electron/core/event.ts';
+import type { OathMethod } from '../../electron/core/oath-method.ts';
+import { ANN, BOB, NOW_MS } from './build-state.ts';
+
+/** Few items, serial numbers and people, so that random events meet each other often. `9` is never there. */
+const itemId = fc.constantFrom(1, 1, 2, 2, 3, 9);
+const serialNumber = fc.constantFrom('GALT11420104', 'galt11420104', '00040008CFA5', '306EUO4-00960', '60234567');
+const user = fc.constantFrom(ANN, BOB);
+const query = fc.constantFrom('', 'ann', 'bob');
+
+/** In no order: a clock may be set back, and a stored event may be old. */
+const atMs = fc.integer({ min: NOW_MS - 100_000_000, max: NOW_MS + 100_000_000 });
+
+const code = fc.constantFrom<ProblemCode>(
+  'code-rejected',
+  'token-taken',
+  'graph-refused',
+  'serial-unknown',
+  'not-permitted',
+  'answer-lost',
+  'graph-failing',
+  'throttled',
+);
+const problem: fc.Arbitrary<Problem> = fc.oneof(
+  code.map((known) => ({ code: known })),
+  fc.record({ code, detail: fc.string({ maxLength: 20 }), requestId: fc.uuid() }),
+);
+
+const method: fc.Arbitrary<OathMethod | null> = fc.oneof(
+  fc.constant(null),
+  fc.record({
+    methodId: fc.constantFrom('m1', 'm2'),
+    serialNumber: fc.option(serialNumber),
+    status: fc.constantFrom('available', 'assigned', 'activated', 'failedActivation', 'unknown'),
+  }),
+);
+
+type Parts<K extends DurableEvent['kind']> = {
+  [F in Exclude<keyof Extract<DurableEvent, { kind: K }>, 'kind' | 'atMs'>]: fc.Arbitrary<
+    Extract<DurableEvent, { kind: K }>[F]
+  >;
+};
+
+/** A generator for every durable kind: one that is missing here does not compile. */
+const PARTS: { readonly [K in DurableEvent['kind']]: Parts<K> } = {
+  scanned: {
+    readerKey: fc.constantFrom('left', 'right'),
+    readerName: fc.constantFrom('Left scanner', 'Right scanner'),
+    serialNumber,
+    scannedText: fc.string({ maxLength: 30 }),
+    aimId: fc.constantFrom(']C0', ']Q1', null),
+  },
+  scanRefused: { readerKey: fc.constant('left'), problem, shownText: fc.string({ maxLength: 20 }) },
+  userChosen: { itemId, user },
+  activationIntended: { itemId, userId: fc.constantFrom(ANN.id, BOB.id) },
+  activationDone: { itemId, requestId: fc.option(fc.uuid()) },
+  activationPostponed: { itemId, untilMs: atMs, problem },
+  activationRefused: { itemId, problem },
+  answerLost: {
+    itemId,
+    problem: fc.constantFrom({ code: 'answer-lost' as const }, { code: 'graph-failing' as const }),
+  },
+  codeExpired: { itemId },
+  methodRead: { itemId, method },
+  readFailed: {
+    itemId,
+    problem,
+    status: fc.constantFrom(null, 403, 404, 429, 500, 503),
+    retryAfterMs: fc.constantFrom(null, 0, 5_000),
+  },
+  itemOpened: { itemId },
+  itemParked: { itemId },
+  itemRetried: { itemId },
+  itemRemoved: { itemId },
+  restarted: {},
+};
+
+const durableKinds = Object.keys(PARTS) as readonly DurableEvent['kind'][];
+
+function ofKind(kind: DurableEvent['kind']): fc.Arbitrary<DurableEvent> {
+  return fc.record({ kind: fc.constant(kind), atMs, ...PARTS[kind] }) as fc.Arbitrary<DurableEvent>;
+}
+
+export const anyDurableEvent: fc.Arbitrary<DurableEvent> = fc.oneof(...durableKinds.map(ofKind));
+
+const anyPassingEvent: fc.Arbitrary<PassingEvent> = fc.oneof(
+  fc.record({ kind: fc.constant('readWanted' as const), atMs, itemId }),
+  fc.record({ kind: fc.constant('usersSearched' as const), atMs, query }),
+  fc.record({ kind: fc.constant('usersFound' as const), atMs, query, users: fc.constant([ANN]), more: fc.boolean() }),
+  fc.record({ kind: fc.constant('usersNotFound' as const), atMs, query, problem }),
+  fc.record({
+    kind: fc.constant('queueShown' as const),
+    atMs,
+    filter: fc.constantFrom('all', 'needsYou', 'working', 'issued'),
+    page: fc.nat(3),
+  }),
+  fc.record({
+    kind: fc.constant('storageFailed' as const),
+    atMs,
+    problem,
+    unsavedEvents: fc.integer({ min: 1, max: 9 }),
+  }),
+  fc.record({ kind: fc.constant('storageRecovered' as const), atMs }),
+  fc.record({ kind: fc.constant('graphSilent' as const), atMs, problem }),
+);
+
+/** A piece of a sensible story of one item, so that random lists get past the first steps. */
+const anyStory: fc.Arbitrary<readonly Event[]> = fc
+  .record({
+    scanned: ofKind('scanned'),
+    itemId: fc.constantFrom(1, 2),
+    atMs,
+    user,
+    outcome: fc
+      .constantFrom<DurableEvent['kind']>('activationDone', 'activationPostponed', 'activationRefused', 'answerLost')
+      .chain(ofKind),
+    read: ofKind('methodRead'),
+    isSentAgain: fc.boolean(),
+    length: fc.integer({ min: 2, max: 5 }),
+  })
+  .map(({ scanned, user: chosen, outcome, read, isSentAgain, length, ...of }) => {
+    const intended: DurableEvent = { kind: 'activationIntended', ...of, userId: chosen.id };
+    const answered = { ...outcome, itemId: of.itemId } as DurableEvent;
+    const last = isSentAgain ? intended : ({ ...read, itemId: of.itemId } as DurableEvent);
+    const story: readonly Event[] = [scanned, { kind: 'userChosen', ...of, user: chosen }, intended, answered, last];
+    return story.slice(0, length);
+  });
+
+/** Any events in any order: most make no sense where they stand. */
+export const anyEvents: fc.Arbitrary<readonly Event[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: anyDurableEvent.map((event) => [event]) },
+      { weight: 2, arbitrary: anyPassingEvent.map((event) => [event]) },
+      { weight: 4, arbitrary: anyStory },
+    ),
+    { minLength: 1, maxLength: 40, size: 'max' },
+  )
+  .map((pieces) => pieces.flat());

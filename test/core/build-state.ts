@@ -1,0 +1,123 @@
+import type { ItemState } from '../../electron/contract/item.ts';
+import type { User } from '../../electron/contract/user.ts';
+import type { DurableEvent, Event } from '../../electron/core/event.ts';
+import { putItem } from '../../electron/core/item-table.ts';
+import { reduce } from '../../electron/core/reduce.ts';
+import { EMPTY_STATE, type Item, type State } from '../../electron/core/state.ts';
+
+/** A fixed moment, so that every expected time can be written by hand. */
+export const NOW_MS = 1_790_000_000_000;
+
+/** Source: Thales OTP 110, as printed in Microsoft's documents. */
+export const SERIAL = 'GALT11420104';
+
+export const ANN: User = {
+  id: 'f3c1a1de-0001-4a6b-9f3e-000000000001',
+  displayName: 'Ann Example',
+  userPrincipalName: 'ann@example.com',
+  mail: 'ann.example@example.com',
+  department: 'Finance',
+  jobTitle: 'Controller',
+  employeeId: '004711',
+};
+
+export const BOB: User = {
+  id: 'f3c1a1de-0002-4a6b-9f3e-000000000002',
+  displayName: "Bob O'Brien",
+  userPrincipalName: 'bob@example.com',
+  mail: null,
+  department: null,
+  jobTitle: null,
+  employeeId: null,
+};
+
+type StateKind = ItemState['kind'];
+
+/** One state of each kind. `unsure` is the one after a lost answer. */
+export const STATES: { readonly [K in StateKind]: Extract<ItemState, { kind: K }> } = {
+  needsUser: { kind: 'needsUser' },
+  needsCode: { kind: 'needsCode', problem: null },
+  activating: { kind: 'activating' },
+  waiting: { kind: 'waiting', untilMs: NOW_MS + 30_000, problem: { code: 'throttled' } },
+  unsure: { kind: 'unsure', nextReadAtMs: NOW_MS, problem: { code: 'answer-lost' } },
+  confirming: { kind: 'confirming', nextReadAtMs: NOW_MS, problem: null },
+  activated: { kind: 'activated' },
+  stopped: { kind: 'stopped', problem: { code: 'serial-unknown' } },
+};
+
+export const STATE_KINDS: readonly StateKind[] = [
+  'needsUser',
+  'needsCode',
+  'activating',
+  'waiting',
+  'unsure',
+  'confirming',
+  'activated',
+  'stopped',
+];
+
+/** An item that has just been scanned; `more` says what is different about it. */
+export function scannedItem(more: Partial<Item> = {}): Item {
+  return {
+    id: 1,
+    serialNumber: SERIAL,
+    scannedText: SERIAL,
+    readerName: 'Left scanner',
+    user: null,
+    methodId: null,
+    state: STATES.needsUser,
+    parked: false,
+    rejections: 0,
+    attempts: 0,
+    postponements: 0,
+    reads: 0,
+    readFailures: 0,
+    scannedAtMs: NOW_MS,
+    changedAtMs: NOW_MS,
+    ...more,
+  };
+}
+
+/** An item of Ann's in a state of this kind (of nobody's where no user is chosen yet). */
+export function itemIn(kind: StateKind, more: Partial<Item> = {}): Item {
+  return scannedItem({ user: kind === 'needsUser' ? null : ANN, state: STATES[kind], ...more });
+}
+
+export function stateWith(items: readonly Item[], more: Partial<State> = {}): State {
+  const filled = items.reduce((state, item) => putItem(state, item), EMPTY_STATE);
+  const nextItemId = Math.max(0, ...items.map((item) => item.id)) + 1;
+  return { ...filled, nextItemId, ...more };
+}
+
+export function foldEvents(events: readonly Event[], from: State = EMPTY_STATE): State {
+  return events.reduce((state, event) => reduce(state, event), from);
+}
+
+export function scan(serialNumber: string = SERIAL, atMs: number = NOW_MS): Extract<DurableEvent, { kind: 'scanned' }> {
+  return {
+    kind: 'scanned',
+    atMs,
+    readerKey: 'left',
+    readerName: 'Left scanner',
+    serialNumber,
+    scannedText: serialNumber,
+    aimId: ']C0',
+  };
+}
+
+/** The item, which must be there. */
+export function itemOf(state: State, id = 1): Item {
+  const item = state.items.get(id);
+  if (!item) throw new Error(`no item ${id}`);
+  return item;
+}
+
+/** Every item, read one by one and not through the code under test. */
+export function itemsOf(state: State): readonly Item[] {
+  const ids = Array.from({ length: state.nextItemId - 1 }, (_, index) => index + 1);
+  return ids.flatMap((id) => state.items.get(id) ?? []);
+}
+
+export function noticesOf(state: State): readonly string[] {
+  return state.notices.map((notice) => notice.kind);
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { dueEffects, nextDueAtMs } from '../../electron/core/due-effects.ts';
+import type { State } from '../../electron/core/state.ts';
+import { EMPTY_STATE } from '../../electron/core/state.ts';
+import { itemIn, NOW_MS, STATES, stateWith } from './build-state.ts';
+
+const problem = { code: 'throttled' } as const;
+
+function searching(query: string): State['search'] {
+  return { query, status: 'searching', users: [], more: false, problem: null };
+}
+
+describe('what is due', () => {
+  test('is nothing on an empty bench', () => {
+    expect(dueEffects(EMPTY_STATE, NOW_MS)).toEqual([]);
+    expect(nextDueAtMs(EMPTY_STATE, NOW_MS)).toBeNull();
+  });
+
+  test.each(['needsUser', 'needsCode', 'activated', 'stopped'] as const)(
+    'is nothing for an item that is %s',
+    (kind) => {
+      const state = stateWith([itemIn(kind)]);
+      expect(dueEffects(state, NOW_MS + 1e9)).toEqual([]);
+      expect(nextDueAtMs(state, NOW_MS)).toBeNull();
+    },
+  );
+
+  test('is the POST of an item that is activating, whatever the time', () => {
+    const state = stateWith([itemIn('activating', { id: 7, attempts: 4 })]);
+    expect(dueEffects(state, 0)).toEqual([{ kind: 'activate', key: 'activate:7:4', itemId: 7 }]);
+    expect(nextDueAtMs(state, 0)).toBeNull();
+  });
+
+  test.each([
+    ['waiting', { kind: 'waiting', untilMs: NOW_MS, problem }, { kind: 'sendAgain', key: 'again:7:4', itemId: 7 }],
+    ['unsure', { kind: 'unsure', nextReadAtMs: NOW_MS, problem }, { kind: 'readMethod', key: 'read:7:2:1', itemId: 7 }],
+    [
+      'confirming',
+      { kind: 'confirming', nextReadAtMs: NOW_MS, problem: null },
+      { kind: 'readMethod', key: 'read:7:2:1', itemId: 7 },
+    ],
+  ] as const)('comes at its time for an item that is %s, and not a millisecond before', (_, state, effect) => {
+    const bench = stateWith([itemIn('waiting', { id: 7, attempts: 4, reads: 2, readFailures: 1, state })]);
+    expect(dueEffects(bench, NOW_MS - 1)).toEqual([]);
+    expect(nextDueAtMs(bench, NOW_MS - 1)).toBe(NOW_MS);
+    expect(dueEffects(bench, NOW_MS)).toEqual([effect]);
+    expect(nextDueAtMs(bench, NOW_MS)).toBeNull();
+  });
+
+  test('is the search that was asked for, and no longer once it has been answered', () => {
+    const state = { ...EMPTY_STATE, search: searching('ann') };
+    expect(dueEffects(state, NOW_MS)).toEqual([{ kind: 'searchUsers', key: 'search:ann', query: 'ann' }]);
+    expect(dueEffects({ ...state, search: { ...searching('ann'), status: 'found' } }, NOW_MS)).toEqual([]);
+    expect(dueEffects({ ...state, search: { ...searching('ann'), status: 'failed' } }, NOW_MS)).toEqual([]);
+  });
+
+  test.each([
+    ['signingIn', [{ kind: 'signIn', key: 'signIn' }]],
+    ['signingOut', [{ kind: 'signOut', key: 'signOut' }]],
+    ['out', []],
+  ] as const)('while the session is %s is %j', (kind, effects) => {
+    const session = kind === 'out' ? { kind, problem: null } : { kind };
+    expect(dueEffects({ ...EMPTY_STATE, session }, NOW_MS)).toEqual(effects);
+  });
+
+  test('of a session that stands is nothing', () => {
+    expect(dueEffects({ ...EMPTY_STATE, session: { kind: 'in', name: 'desk@example.com' } }, NOW_MS)).toEqual([]);
+    expect(dueEffects({ ...EMPTY_STATE, session: { kind: 'fixed', name: 'Practice' } }, NOW_MS)).toEqual([]);
+  });
+
+  test('of several items is one effect each', () => {
+    const items = [
+      itemIn('activating', { id: 1, attempts: 1 }),
+      itemIn('unsure', { id: 2, serialNumber: '20033752' }),
+      itemIn('waiting', { id: 3, serialNumber: '60234567', attempts: 2 }),
+      itemIn('needsCode', { id: 4, serialNumber: '10001001' }),
+    ];
+    const state = stateWith(items, { search: searching('bob') });
+    expect(dueEffects(state, NOW_MS).map((effect) => effect.key)).toEqual(['search:bob', 'activate:1:1', 'read:2:0:0']);
+    expect(dueEffects(state, NOW_MS + 30_000).map((effect) => effect.key)).toEqual([
+      'search:bob',
+      'activate:1:1',
+      'read:2:0:0',
+      'again:3:2',
+    ]);
+  });
+
+  test('while an event waits for the disk is the sign-in and the search only: they touch no token', () => {
+    const state = stateWith([itemIn('activating'), itemIn('unsure', { id: 2, serialNumber: '20033752' })], {
+      session: { kind: 'signingIn' },
+      search: searching('ann'),
+      storage: { ...EMPTY_STATE.storage, unsavedEvents: 1, problem: { code: 'storage-failing' } },
+    });
+    expect(dueEffects(state, NOW_MS).map((effect) => effect.kind)).toEqual(['signIn', 'searchUsers']);
+  });
+});
+
+test('the timer is set for the earliest of all moments that lie ahead', () => {
+  const at = (id: number, untilMs: number) =>
+    itemIn('waiting', { id, serialNumber: `2003375${id}`, state: { ...STATES.waiting, untilMs } });
+  const state = stateWith([at(1, NOW_MS + 9_000), at(2, NOW_MS + 2_000), at(3, NOW_MS - 5)]);
+  expect(nextDueAtMs(state, NOW_MS)).toBe(NOW_MS + 2_000);
+});

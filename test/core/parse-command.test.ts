@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Command } from '../../electron/contract/command.ts';
+import { parseCommand } from '../../electron/core/parse-command.ts';
+
+/** One good command of each kind: a kind that is missing here does not compile. */
+const GOOD: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } = {
+  searchUsers: { kind: 'searchUsers', query: "O'Brien" },
+  chooseUser: { kind: 'chooseUser', itemId: 1, userId: 'f3c1a1de-0001-4a6b-9f3e-000000000001' },
+  enterCode: { kind: 'enterCode', itemId: 1, code: '004711' },
+  enterSerial: { kind: 'enterSerial', serialNumber: '00040008CFA5', repeated: '00040008CFA5' },
+  openItem: { kind: 'openItem', itemId: 1 },
+  parkItem: { kind: 'parkItem', itemId: 1 },
+  retryItem: { kind: 'retryItem', itemId: 1 },
+  readNow: { kind: 'readNow', itemId: 1 },
+  removeItem: { kind: 'removeItem', itemId: 1 },
+  signIn: { kind: 'signIn' },
+  cancelSignIn: { kind: 'cancelSignIn' },
+  signOut: { kind: 'signOut' },
+  showQueue: { kind: 'showQueue', filter: 'needsYou', page: 0 },
+  practiceScan: { kind: 'practiceScan', text: '4006381333931', aimId: ']E0' },
+  practiceTrouble: { kind: 'practiceTrouble', trouble: 'lostAnswer' },
+};
+const COMMANDS = Object.values(GOOD);
+
+function detailOf(value: unknown): string {
+  const parsed = parseCommand(value);
+  if (parsed.ok) return 'taken';
+  expect(parsed.problem.code).toBe('command-malformed');
+  return parsed.problem.detail ?? '';
+}
+
+describe('a good command', () => {
+  test.each(COMMANDS)('$kind is taken as it is', (command) => {
+    expect(parseCommand(structuredClone(command))).toEqual({ ok: true, value: command });
+  });
+});
+
+describe('strictness', () => {
+  test.each(COMMANDS)('$kind with one field too many is refused', (command) => {
+    expect(detailOf({ ...command, extra: true })).toBe('unrecognized_keys');
+  });
+
+  test.each(COMMANDS.flatMap((command) => Object.keys(command).map((field) => [command, field] as const)))(
+    '%j without its %s is refused, and the field is named',
+    (command, field) => {
+      const { [field]: _, ...rest } = command as Record<string, unknown>;
+      expect(detailOf(rest)).toBe(field);
+    },
+  );
+
+  test.each(COMMANDS.flatMap((command) => Object.keys(command).map((field) => [command, field] as const)))(
+    '%j with a list for its %s is refused, and the field is named',
+    (command, field) => {
+      expect(detailOf({ ...command, [field]: ['1'] })).toBe(field);
+    },
+  );
+});
+
+describe('caps', () => {
+  test.each<readonly [kind: Command['kind'], field: string, longest: number]>([
+    ['searchUsers', 'query', 120],
+    ['chooseUser', 'userId', 256],
+    ['enterCode', 'code', 16],
+    ['enterSerial', 'serialNumber', 256],
+    ['enterSerial', 'repeated', 256],
+    ['practiceScan', 'text', 8_192],
+    ['practiceScan', 'aimId', 3],
+  ])('%s takes a %s of up to %i characters', (kind, field, longest) => {
+    expect(detailOf({ ...GOOD[kind], [field]: 'x'.repeat(longest) })).toBe('taken');
+    expect(detailOf({ ...GOOD[kind], [field]: 'x'.repeat(longest + 1) })).toBe(field);
+  });
+
+  test('a chosen user must be named', () => {
+    expect(detailOf({ ...GOOD.chooseUser, userId: '' })).toBe('userId');
+  });
+
+  test.each([0, -1, 1.5, Number.NaN, Infinity, -Infinity, 2 ** 53, '1', null, true, 1n])('%s is no item', (itemId) => {
+    expect(detailOf({ ...GOOD.openItem, itemId })).toBe('itemId');
+  });
+
+  test.each([-1, 0.5, 100_001, Number.NaN, Infinity, '0'])('%s is no page', (page) => {
+    expect(detailOf({ ...GOOD.showQueue, page })).toBe('page');
+  });
+
+  test('the last page that may be asked for is 100,000', () => {
+    expect(detailOf({ ...GOOD.showQueue, page: 100_000 })).toBe('taken');
+  });
+
+  test.each(['', 'ALL', 'stopped', 'all ', '__proto__'])('%j is no filter', (filter) => {
+    expect(detailOf({ ...GOOD.showQueue, filter })).toBe('filter');
+  });
+
+  test.each(['', 'Slow', 'none,slow', 'toString'])('%j is no trouble', (trouble) => {
+    expect(detailOf({ ...GOOD.practiceTrouble, trouble })).toBe('trouble');
+  });
+});
+
+describe('hostile values', () => {
+  test.each<readonly [what: string, value: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 7],
+    ['a text', 'enterCode'],
+    ['JSON that was not parsed', '{"kind":"openItem","itemId":1}'],
+    ['a list', [GOOD.openItem]],
+    ['an empty object', {}],
+    ['a function', () => GOOD.openItem],
+    ['a date', new Date(0)],
+    ['a map', new Map(Object.entries(GOOD.openItem))],
+    ['an unknown kind', { kind: 'wipeAll' }],
+    ['a kind that every object has', { kind: 'constructor' }],
+    ['a kind in a list', { kind: ['openItem'], itemId: 1 }],
+    ['another case', { kind: 'OpenItem', itemId: 1 }],
+    ['a prototype in JSON', JSON.parse('{"kind":"openItem","itemId":1,"__proto__":{"isAdmin":true}}')],
+  ])('%s is refused', (_, value) => {
+    expect(detailOf(value)).not.toBe('taken');
+  });
+
+  test('a refusal never repeats what was sent: it may be a code', () => {
+    const digits = fc.stringMatching(/^[0-9]{6,40}$/);
+    fc.assert(
+      fc.property(digits, digits, (code, other) => {
+        const refusals = [
+          { kind: 'enterCode', itemId: 1, code: Number(code) },
+          { kind: 'enterCode', itemId: 1, code: code + '0'.repeat(16) },
+          { kind: 'enterCode', itemId: code, code: other },
+          { kind: 'enterCode', itemId: 1, code: { [code]: other } },
+          { kind: 'enterCode', itemId: 1, code: '1', [code]: other },
+          { kind: code, itemId: 1 },
+          code,
+          [code],
+        ].map((value) => JSON.stringify(parseCommand(value)));
+        for (const text of refusals) {
+          expect(text).toContain('command-malformed');
+          expect(text).not.toContain(code);
+          expect(text).not.toContain(other);
+        }
+      }),
+    );
+  });
+
+  test('a thousand wrong fields give a short answer', () => {
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`field${index}`, index]));
+    expect(detailOf({ ...GOOD.openItem, ...many }).length).toBeLessThan(100);
+  });
+});
+
+test('whatever comes through the door, it is a command or refused, and never an exception', () => {
+  fc.assert(
+    fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }), (value) => {
+      expect(parseCommand(value).ok).toBe(false);
+    }),
+  );
+});

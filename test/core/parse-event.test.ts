@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DurableEvent } from '../../electron/core/event.ts';
+import { isDurable } from '../../electron/core/durable-events.ts';
+import { parseEvent } from '../../electron/core/parse-event.ts';
+import { anyDurableEvent } from './any-event.ts';
+import { ANN, NOW_MS } from './build-state.ts';
+
+const atMs = NOW_MS;
+const itemId = 3;
+const problem = { code: 'graph-refused', detail: '400 · badRequest · No.', requestId: 'r1' } as const;
+
+/** One event of each durable kind: a kind that is missing here does not compile. */
+const EVENTS: { readonly [K in DurableEvent['kind']]: Extract<DurableEvent, { kind: K }> } = {
+  scanned: {
+    kind: 'scanned',
+    atMs,
+    readerKey: 'left',
+    readerName: '',
+    serialNumber: '00040008CFA5',
+    scannedText: 'S/N:00040008CFA5',
+    aimId: null,
+  },
+  scanRefused: { kind: 'scanRefused', atMs, readerKey: 'left', problem: { code: 'scan-empty' }, shownText: '' },
+  userChosen: { kind: 'userChosen', atMs, itemId, user: ANN },
+  activationIntended: { kind: 'activationIntended', atMs, itemId, userId: ANN.id },
+  activationDone: { kind: 'activationDone', atMs, itemId, requestId: null },
+  activationPostponed: { kind: 'activationPostponed', atMs, itemId, untilMs: atMs + 1, problem },
+  activationRefused: { kind: 'activationRefused', atMs, itemId, problem },
+  answerLost: { kind: 'answerLost', atMs, itemId, problem },
+  codeExpired: { kind: 'codeExpired', atMs, itemId },
+  methodRead: { kind: 'methodRead', atMs, itemId, method: { methodId: 'm', serialNumber: null, status: 'unknown' } },
+  readFailed: { kind: 'readFailed', atMs, itemId, problem, status: null, retryAfterMs: 0 },
+  itemOpened: { kind: 'itemOpened', atMs, itemId },
+  itemParked: { kind: 'itemParked', atMs, itemId },
+  itemRetried: { kind: 'itemRetried', atMs, itemId },
+  itemRemoved: { kind: 'itemRemoved', atMs, itemId },
+  restarted: { kind: 'restarted', atMs },
+};
+const ALL = Object.values(EVENTS);
+
+function reasonFor(body: string): string {
+  const parsed = parseEvent(body);
+  if (parsed.ok) return 'read';
+  expect(parsed.problem.code).toBe('event-unreadable');
+  return parsed.problem.detail ?? '';
+}
+
+describe('an event that was stored', () => {
+  test.each(ALL)('$kind comes back as it was', (event) => {
+    expect(parseEvent(JSON.stringify(event))).toEqual({ ok: true, value: event });
+  });
+
+  test.each(ALL)('$kind belongs in the journal', (event) => {
+    expect(isDurable(event)).toBe(true);
+  });
+
+  test('a passing event does not belong there, and is not read from there', () => {
+    const passing = { kind: 'readWanted', atMs, itemId } as const;
+    expect(isDurable(passing)).toBe(false);
+    expect(reasonFor(JSON.stringify(passing))).toContain('kind');
+  });
+
+  test('any event comes back as it was', () => {
+    fc.assert(
+      fc.property(anyDurableEvent, (event) => {
+        expect(parseEvent(JSON.stringify(event))).toEqual({ ok: true, value: event });
+      }),
+    );
+  });
+
+  test('keeps a problem code that a later version wrote', () => {
+    const later = { ...EVENTS.answerLost, problem: { code: 'code-of-next-year' } };
+    expect(parseEvent(JSON.stringify(later))).toEqual({ ok: true, value: later });
+  });
+
+  test('drops a field that a later version wrote', () => {
+    const later = { ...EVENTS.itemOpened, colour: 'green' };
+    expect(parseEvent(JSON.stringify(later))).toEqual({ ok: true, value: EVENTS.itemOpened });
+  });
+});
+
+describe('an event that cannot be read', () => {
+  test.each(['', '{', 'undefined', '{"kind":"restarted","atMs":1', "{'kind':'restarted'}"])(
+    '%j is not JSON',
+    (body) => {
+      expect(reasonFor(body)).toBe('not JSON');
+    },
+  );
+
+  test.each(['null', '1', '"restarted"', '[]', '{}', '{"kind":"unheardOf","atMs":1}', '{"kind":"__proto__","atMs":1}'])(
+    '%s is no event',
+    (body) => {
+      expect(reasonFor(body)).not.toBe('read');
+    },
+  );
+
+  test.each(ALL.flatMap((event) => Object.keys(event).map((field) => [event, field] as const)))(
+    '%j without its %s is refused, and the reason names the field',
+    (event, field) => {
+      const { [field]: _, ...rest } = event as Record<string, unknown>;
+      expect(reasonFor(JSON.stringify(rest))).toMatch(new RegExp(`^${field}`));
+    },
+  );
+
+  test.each<readonly [what: string, event: object, field: string]>([
+    ['a time before 1970', { ...EVENTS.restarted, atMs: -1 }, 'atMs'],
+    ['half a millisecond', { ...EVENTS.restarted, atMs: 0.5 }, 'atMs'],
+    ['a time as a text', { ...EVENTS.restarted, atMs: '1' }, 'atMs'],
+    ['item 0', { ...EVENTS.itemOpened, itemId: 0 }, 'itemId'],
+    ['item 1.5', { ...EVENTS.itemOpened, itemId: 1.5 }, 'itemId'],
+    ['an empty serial number', { ...EVENTS.scanned, serialNumber: '' }, 'serialNumber'],
+    ['a serial number that lost its zeros', { ...EVENTS.scanned, serialNumber: 40008 }, 'serialNumber'],
+    ['a user without an id', { ...EVENTS.userChosen, user: { ...ANN, id: '' } }, 'user.id'],
+    [
+      'a status that we never write',
+      { ...EVENTS.methodRead, method: { methodId: 'm', serialNumber: null, status: 'x' } },
+      'method.status',
+    ],
+    ['a problem that is a text', { ...EVENTS.answerLost, problem: 'lost' }, 'problem'],
+    ['a problem code that is a number', { ...EVENTS.answerLost, problem: { code: 7 } }, 'problem.code'],
+    ['an end of waiting that never comes', { ...EVENTS.activationPostponed, untilMs: null }, 'untilMs'],
+  ])('%s is refused', (_, event, field) => {
+    expect(reasonFor(JSON.stringify(event))).toMatch(new RegExp(`^${field.replace('.', '\\.')}:`));
+  });
+});
+
+test('whatever text is stored, it is an event or refused with a reason, and never an exception', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (body) => {
+      expect(reasonFor(body)).not.toBe('read');
+      expect(reasonFor(body)).not.toBe('');
+    }),
+  );
+});
