@@ -14,9 +14,14 @@ export type ItemState =
   /** Graph did not act and said when to ask again. */
   | { readonly kind: 'waiting'; readonly untilMs: number; readonly problem: Problem }
   /** Whether Graph acted is not known; the user's methods are read at `nextReadAtMs`. */
-  | { readonly kind: 'unsure'; readonly nextReadAtMs: number; readonly problem: Problem }
-  /** Graph said yes; the read-back at `nextReadAtMs` proves it. `problem`: why the last read-back failed. */
-  | { readonly kind: 'confirming'; readonly nextReadAtMs: number; readonly problem: Problem | null }
+  | {
+      readonly kind: 'unsure';
+      readonly problem: Problem;
+      readonly nextReadAtMs: number;
+      readonly readProblem: Problem | null;
+    }
+  /** Graph said yes; the read-back at `nextReadAtMs` proves it. `readProblem`: why the last read did not come through. */
+  | { readonly kind: 'confirming'; readonly nextReadAtMs: number; readonly readProblem: Problem | null }
   | { readonly kind: 'activated' }
   | { readonly kind: 'stopped'; readonly problem: Problem };
 

@@ -4,7 +4,7 @@ import { ok, refuse } from './result.ts';
 
 /**
  * Where the tokens are issued.
- * `served`: a tenant on loopback, for tests and developers; a packaged build does not know it.
+ * `served`: a tenant at another address, for tests and developers; a packaged build does not know it.
  */
 export type Settings =
   | { readonly kind: 'practice' }

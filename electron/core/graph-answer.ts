@@ -13,7 +13,7 @@ const optionalText = z
 const userSchema = z.object({
   id: z.string().min(1),
   displayName: z.string().nullish(),
-  userPrincipalName: z.string().min(1),
+  userPrincipalName: z.string().nullish(),
   mail: optionalText,
   department: optionalText,
   jobTitle: optionalText,
@@ -26,11 +26,16 @@ const userListSchema = z.object({ value: z.array(userSchema), '@odata.nextLink':
 export function parseUserList(body: unknown): Result<UserList> {
   const parsed = userListSchema.safeParse(body);
   if (!parsed.success) return refuse('graph-failing', { detail: 'unexpected shape of a user list' });
-  const users = parsed.data.value.map((user): User => ({
-    ...user,
-    displayName: user.displayName ?? user.userPrincipalName,
-  }));
-  return ok({ users, more: parsed.data['@odata.nextLink'] !== undefined });
+  return ok({
+    users: parsed.data.value.flatMap((user) => toUser(user) ?? []),
+    more: parsed.data['@odata.nextLink'] !== undefined,
+  });
+}
+
+/** Somebody who has no sign-in name cannot be given a token, and must not hide the others. */
+function toUser(user: z.infer<typeof userSchema>): User | null {
+  const { userPrincipalName, displayName } = user;
+  return userPrincipalName ? { ...user, userPrincipalName, displayName: displayName ?? userPrincipalName } : null;
 }
 
 const tokenFields = { serialNumber: optionalText, status: optionalText };

@@ -36,7 +36,6 @@ export function parseGraphError(body: unknown, requestId: string | null): GraphE
  */
 type ErrorRow = {
   readonly status: number;
-  readonly code?: RegExp;
   readonly message?: RegExp;
   readonly means: ProblemCode;
   readonly source: 'documented' | 'observed' | 'assumed';
@@ -61,10 +60,7 @@ const ERROR_ROWS: readonly ErrorRow[] = [
 /** The problem behind a status and an error; what fits no row is `graph-refused` below 500 and `graph-failing` above. */
 export function problemOf(status: number, error: GraphError): Problem {
   const row = ERROR_ROWS.find(
-    (candidate) =>
-      candidate.status === status &&
-      (candidate.code?.test(error.code) ?? true) &&
-      (candidate.message?.test(error.message) ?? true),
+    (candidate) => candidate.status === status && (candidate.message?.test(error.message) ?? true),
   );
   return withWords(row?.means ?? (status >= 500 ? 'graph-failing' : 'graph-refused'), status, error);
 }

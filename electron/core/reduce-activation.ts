@@ -32,7 +32,7 @@ export function reduceIntended(state: State, event: EventOf<'activationIntended'
 
 export function reduceDone(state: State, event: EventOf<'activationDone'>, item: Item): State {
   if (item.state.kind !== 'activating') return state;
-  const confirming = { kind: 'confirming', nextReadAtMs: event.atMs, problem: null } as const;
+  const confirming = { kind: 'confirming', nextReadAtMs: event.atMs, readProblem: null } as const;
   return putItem(state, { ...item, state: confirming, changedAtMs: event.atMs });
 }
 
@@ -64,7 +64,7 @@ export function reduceExpired(state: State, event: EventOf<'codeExpired'>, item:
 }
 
 export function becomeUnsure(state: State, item: Item, atMs: number, problem: Problem): State {
-  const unsure = { kind: 'unsure', nextReadAtMs: atMs, problem } as const;
+  const unsure = { kind: 'unsure', nextReadAtMs: atMs, problem, readProblem: null } as const;
   return putItem(state, { ...item, state: unsure, reads: 0, readFailures: 0, changedAtMs: atMs });
 }
 

@@ -1,4 +1,3 @@
-import type { ItemState } from '../contract/item.ts';
 import type { Problem } from '../contract/problem.ts';
 import { decideRetry } from './decide-retry.ts';
 import type { DurableEvent } from './event.ts';
@@ -31,7 +30,10 @@ export function reduceMethodRead(state: State, event: MethodRead, item: Item): S
     return concludeRefusal(state, seen, event.atMs, item.state.problem, event.method);
   }
   const pauseMs = READ_PAUSES_MS[item.reads];
-  if (pauseMs !== undefined) return putItem(state, { ...seen, state: readAgain(item.state, event.atMs + pauseMs) });
+  if (pauseMs !== undefined) {
+    const again = { ...item.state, nextReadAtMs: event.atMs + pauseMs, readProblem: null };
+    return putItem(state, { ...seen, state: again });
+  }
   if (item.state.kind === 'confirming') return stop(state, seen, event.atMs, { code: 'not-confirmed' });
   return askForCode(state, seen, event.atMs, item.state.problem);
 }
@@ -43,13 +45,8 @@ export function reduceReadFailed(state: State, event: ReadFailed, item: Item): S
   const { status, retryAfterMs } = event;
   const decision = decideRetry({ method: 'GET', status, retryAfterMs, attempt, nowMs: event.atMs });
   const nextReadAtMs = decision.kind === 'retry' ? decision.atMs : event.atMs + SLOW_READ_MS;
-  const problem = item.state.kind === 'confirming' ? event.problem : item.state.problem;
-  return putItem(state, { ...item, readFailures: attempt, state: { ...item.state, nextReadAtMs, problem } });
-}
-
-/** A read-back that came through no longer blames one that failed. */
-function readAgain(state: Extract<ItemState, { nextReadAtMs: number }>, nextReadAtMs: number): ItemState {
-  return state.kind === 'confirming' ? { ...state, nextReadAtMs, problem: null } : { ...state, nextReadAtMs };
+  const again = { ...item.state, nextReadAtMs, readProblem: event.problem };
+  return putItem(state, { ...item, readFailures: attempt, state: again });
 }
 
 /** After a clear refusal the first read settles the matter; after a lost answer only a row of reads does. */

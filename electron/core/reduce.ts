@@ -64,16 +64,20 @@ function reduceItem(state: State, event: ItemEvent, item: Item): State {
     case 'itemOpened':
       return putItem({ ...state, openItemId: item.id, search: IDLE_SEARCH }, { ...item, parked: false });
     case 'itemParked': {
-      const openItemId = state.openItemId === item.id ? null : state.openItemId;
-      return putItem({ ...state, openItemId, search: IDLE_SEARCH }, { ...item, parked: true });
+      return putItem(closeItem(state, item), { ...item, parked: true });
     }
     case 'itemRetried':
       return reduceRetried(state, event.atMs, item);
     case 'itemRemoved':
-      return filterOf(item.state) === 'working' ? state : dropItem(state, item);
+      return filterOf(item.state) === 'working' ? state : dropItem(closeItem(state, item), item);
     default:
       return assertNever(event);
   }
+}
+
+/** Frees the hand-over and what was searched for it, where this item has it. */
+function closeItem(state: State, item: Item): State {
+  return state.openItemId === item.id ? { ...state, openItemId: null, search: IDLE_SEARCH } : state;
 }
 
 function reduceUserChosen(state: State, event: Extract<ItemEvent, { kind: 'userChosen' }>, item: Item): State {

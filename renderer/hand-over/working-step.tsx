@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ItemState } from '../../electron/contract/item.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
 import { useNow } from '../clock.ts';
 import { formatDuration } from '../duration.ts';
 import { Evidence } from '../problem/problem-note.tsx';
@@ -12,7 +13,7 @@ type WorkingStepProps = { readonly state: Working };
 export function WorkingStep({ state }: WorkingStepProps) {
   const { t } = useTranslation();
   const nowMs = useNow();
-  const problem = state.kind === 'activating' ? null : state.problem;
+  const problem = problemOf(state);
   return (
     <>
       <div className="working-line" data-tone={state.kind === 'unsure' || state.kind === 'waiting' ? 'care' : 'now'} />
@@ -20,6 +21,13 @@ export function WorkingStep({ state }: WorkingStepProps) {
       {problem && <Evidence problem={problem} />}
     </>
   );
+}
+
+/** Why it takes longer: the read that did not come through before what made it necessary. */
+function problemOf(state: Working): Problem | null {
+  if (state.kind === 'activating') return null;
+  if (state.kind === 'waiting') return state.problem;
+  return state.readProblem ?? (state.kind === 'unsure' ? state.problem : null);
 }
 
 function nextAtMs(state: Working): number {

@@ -16,8 +16,10 @@ export function StateWhy({ row: { state, rejections } }: StateWhyProps) {
     case 'waiting':
       return t('queue.waitsUntil', { time: formatDuration(t, state.untilMs - nowMs) });
     case 'unsure':
-    case 'confirming':
-      return t('queue.readsIn', { time: formatDuration(t, state.nextReadAtMs - nowMs) });
+    case 'confirming': {
+      const next = t('queue.readsIn', { time: formatDuration(t, state.nextReadAtMs - nowMs) });
+      return state.readProblem ? `${t(`problem.${state.readProblem.code}.title`)}. ${next}` : next;
+    }
     case 'stopped':
       return t(`problem.${state.problem.code}.title`);
     case 'needsUser':

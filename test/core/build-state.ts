@@ -39,8 +39,8 @@ export const STATES: { readonly [K in StateKind]: Extract<ItemState, { kind: K }
   needsCode: { kind: 'needsCode', problem: null },
   activating: { kind: 'activating' },
   waiting: { kind: 'waiting', untilMs: NOW_MS + 30_000, problem: { code: 'throttled' } },
-  unsure: { kind: 'unsure', nextReadAtMs: NOW_MS, problem: { code: 'answer-lost' } },
-  confirming: { kind: 'confirming', nextReadAtMs: NOW_MS, problem: null },
+  unsure: { kind: 'unsure', nextReadAtMs: NOW_MS, problem: { code: 'answer-lost' }, readProblem: null },
+  confirming: { kind: 'confirming', nextReadAtMs: NOW_MS, readProblem: null },
   activated: { kind: 'activated' },
   stopped: { kind: 'stopped', problem: { code: 'serial-unknown' } },
 };

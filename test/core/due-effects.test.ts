@@ -33,10 +33,14 @@ describe('what is due', () => {
 
   test.each([
     ['waiting', { kind: 'waiting', untilMs: NOW_MS, problem }, { kind: 'sendAgain', key: 'again:7:4', itemId: 7 }],
-    ['unsure', { kind: 'unsure', nextReadAtMs: NOW_MS, problem }, { kind: 'readMethod', key: 'read:7:2:1', itemId: 7 }],
+    [
+      'unsure',
+      { kind: 'unsure', nextReadAtMs: NOW_MS, problem, readProblem: null },
+      { kind: 'readMethod', key: 'read:7:2:1', itemId: 7 },
+    ],
     [
       'confirming',
-      { kind: 'confirming', nextReadAtMs: NOW_MS, problem: null },
+      { kind: 'confirming', nextReadAtMs: NOW_MS, readProblem: null },
       { kind: 'readMethod', key: 'read:7:2:1', itemId: 7 },
     ],
   ] as const)('comes at its time for an item that is %s, and not a millisecond before', (_, state, effect) => {

@@ -137,22 +137,23 @@ describe('the list of people', () => {
     expect(parsed.ok && parsed.value.more).toBe(true);
   });
 
+  test('somebody without a sign-in name is left out and hides nobody', () => {
+    expect(parseUserList({ value: [{ id: 'room-1', displayName: 'Room' }, ANN] })).toMatchObject({
+      value: { users: [{ id: ANN.id }] },
+    });
+  });
+
   test('nobody is an empty list', () => {
     expect(parseUserList({ value: [] })).toEqual({ ok: true, value: { users: [], more: false } });
   });
 
-  test.each([
-    null,
-    'x',
-    {},
-    { value: 'x' },
-    { value: [{ id: 'u1' }] },
-    { value: [{ ...ANN, id: '' }] },
-    { value: [{ ...ANN, mail: 1 }] },
-  ])('%j is no list of people', (body) => {
-    expect(parseUserList(body)).toEqual({
-      ok: false,
-      problem: { code: 'graph-failing', detail: 'unexpected shape of a user list' },
-    });
-  });
+  test.each([null, 'x', {}, { value: 'x' }, { value: [{ ...ANN, id: '' }] }, { value: [{ ...ANN, mail: 1 }] }])(
+    '%j is no list of people',
+    (body) => {
+      expect(parseUserList(body)).toEqual({
+        ok: false,
+        problem: { code: 'graph-failing', detail: 'unexpected shape of a user list' },
+      });
+    },
+  );
 });

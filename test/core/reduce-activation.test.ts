@@ -62,7 +62,7 @@ describe('how often in a row Graph has put a code off', () => {
 describe('the answer to an activation', () => {
   test('yes: the item is confirming and is read at once', () => {
     const item = itemOf(reduce(activating, { kind: 'activationDone', ...of1, requestId: 'r1' }));
-    expect(item.state).toEqual({ kind: 'confirming', nextReadAtMs: AT_MS, problem: null });
+    expect(item.state).toEqual({ kind: 'confirming', nextReadAtMs: AT_MS, readProblem: null });
     expect(item.changedAtMs).toBe(AT_MS);
   });
 
@@ -84,7 +84,7 @@ describe('the answer to an activation', () => {
     const problem = { code: 'answer-lost', detail: 'socket hang up' } as const;
     const state = reduce(activating, { kind: 'answerLost', ...of1, problem });
     expect(itemOf(state)).toMatchObject({
-      state: { kind: 'unsure', nextReadAtMs: AT_MS, problem },
+      state: { kind: 'unsure', nextReadAtMs: AT_MS, problem, readProblem: null },
       reads: 0,
       readFailures: 0,
       attempts: 3,
@@ -99,7 +99,7 @@ describe('the answer to an activation', () => {
       const lost: Event = { kind: 'answerLost', ...of1, problem: { code, detail: 'ECONNRESET', requestId: 'r1' } };
       const state = foldEvents([lost, { kind: 'methodRead', ...of1, method: null }], activating);
       const problem = { code: 'answer-lost', detail: 'ECONNRESET', requestId: 'r1' };
-      expect(itemOf(state).state).toEqual({ kind: 'unsure', nextReadAtMs: AT_MS + 1_000, problem });
+      expect(itemOf(state).state).toEqual({ kind: 'unsure', nextReadAtMs: AT_MS + 1_000, problem, readProblem: null });
     },
   );
 
@@ -111,6 +111,7 @@ describe('the answer to an activation', () => {
         kind: 'unsure',
         nextReadAtMs: AT_MS,
         problem: { code, detail: '400 · badRequest · No.', requestId: 'r1' },
+        readProblem: null,
       });
       expect(itemOf(state)).toMatchObject({ reads: 0, readFailures: 0, rejections: 0 });
       expect(noticesOf(state)).toEqual([]);

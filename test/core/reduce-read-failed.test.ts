@@ -71,14 +71,14 @@ describe('a read that failed', () => {
     expect(item.state).toEqual({
       kind: 'confirming',
       nextReadAtMs: AT_MS + 60_000,
-      problem: { code: 'graph-failing' },
+      readProblem: { code: 'graph-failing' },
     });
   });
 
   test('while confirming is no longer blamed once a read-back has come through', () => {
     const nothing: Event = { kind: 'methodRead', atMs: AT_MS, itemId: 1, method: null };
     const item = itemOf(foldEvents([failed(403), nothing], confirming));
-    expect(item.state).toEqual({ kind: 'confirming', nextReadAtMs: AT_MS + 4_000, problem: null });
+    expect(item.state).toEqual({ kind: 'confirming', nextReadAtMs: AT_MS + 4_000, readProblem: null });
   });
 
   test('makes no noise: the row shows it', () => {

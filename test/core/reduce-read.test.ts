@@ -16,7 +16,7 @@ function shows(status: OathStatus, atMs = NOW_MS): Event {
 }
 
 function unsureAfter(code: ProblemCode): State {
-  const state: ItemState = { kind: 'unsure', nextReadAtMs: NOW_MS, problem: { code } };
+  const state: ItemState = { kind: 'unsure', nextReadAtMs: NOW_MS, problem: { code }, readProblem: null };
   return stateWith([itemIn('unsure', { state })], { openItemId: 1 });
 }
 
@@ -33,13 +33,14 @@ describe('the pauses between reads are 1, 2, 4 and 8 seconds', () => {
       kind: 'unsure',
       nextReadAtMs: NEXT_AFTER[count - 1],
       problem: { code: 'answer-lost' },
+      readProblem: null,
     });
     expect(item.reads).toBe(count);
   });
 
   test.each([1, 2, 3, 4])('after %i empty read-backs the item is still confirming', (count) => {
     const item = itemOf(foldEvents(READS.slice(0, count).map(empty), confirming));
-    expect(item.state).toEqual({ kind: 'confirming', nextReadAtMs: NEXT_AFTER[count - 1], problem: null });
+    expect(item.state).toEqual({ kind: 'confirming', nextReadAtMs: NEXT_AFTER[count - 1], readProblem: null });
   });
 });
 
@@ -134,7 +135,7 @@ describe('after a refusal one read settles the matter', () => {
 
   test('a token that is theirs already is no rejection, and keeps what Graph said', () => {
     const problem = { code: 'token-taken', detail: '409 · conflict · Taken.', requestId: 'r1' } as const;
-    const before = itemIn('unsure', { state: { kind: 'unsure', nextReadAtMs: NOW_MS, problem } });
+    const before = itemIn('unsure', { state: { kind: 'unsure', nextReadAtMs: NOW_MS, problem, readProblem: null } });
     const state = reduce(stateWith([before]), shows('assigned'));
     expect(itemOf(state).state).toEqual({ kind: 'needsCode', problem: { ...problem, code: 'token-already-theirs' } });
     expect(itemOf(state).rejections).toBe(0);

@@ -13,7 +13,7 @@ describe('when the station starts again', () => {
     const state = reduce(stateWith([before]), restarted);
     expect(itemOf(state)).toEqual({
       ...before,
-      state: { kind: 'unsure', nextReadAtMs: LATER_MS, problem: { code: 'station-stopped' } },
+      state: { kind: 'unsure', nextReadAtMs: LATER_MS, problem: { code: 'station-stopped' }, readProblem: null },
       reads: 0,
       readFailures: 0,
       changedAtMs: LATER_MS,
@@ -75,6 +75,7 @@ describe('when the station starts again', () => {
       kind: 'unsure',
       nextReadAtMs: LATER_MS + 1,
       problem: { code: 'station-stopped' },
+      readProblem: null,
     });
   });
 

@@ -14,6 +14,7 @@ test('while Graph is down scanning goes on, and the token waits and says why', a
   tenant.tenant.setConditions({ faults: [{ on: 'any', times: Infinity, kind: 'dropRequest' }] });
   await operator.typeCode(operator.readCode(TOKEN));
   await expect(page.getByRole('row', { name: TOKEN })).toContainText('Not known yet');
+  await expect(page.getByRole('row', { name: TOKEN })).toContainText('Graph cannot be reached');
   await expect(page.getByText(/Microsoft Graph cannot be reached/)).toBeVisible();
   await operator.scan('8659623852751');
   await expect(page.getByRole('row')).toHaveCount(2);

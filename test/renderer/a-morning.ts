@@ -68,14 +68,14 @@ function someRows(): readonly QueueRow[] {
     codeRow(40, {
       serialNumber: '8659623852751',
       user: makeUser({ displayName: 'Sara Novak', userPrincipalName: 'sara.novak@contoso.com', department: 'Legal' }),
-      state: { kind: 'unsure', nextReadAtMs: Date.now() + 7000, problem },
+      state: { kind: 'unsure', nextReadAtMs: Date.now() + 7000, problem, readProblem: null },
       changedAtMs: ago(71),
     }),
     codeRow(39, {
       serialNumber: '00040008CFA5',
       readerName: '',
       user: makeUser({ displayName: 'Julia Schneider', userPrincipalName: 'julia.schneider@contoso.com' }),
-      state: { kind: 'confirming', nextReadAtMs: Date.now() + 2000, problem: null },
+      state: { kind: 'confirming', nextReadAtMs: Date.now() + 2000, readProblem: null },
       changedAtMs: ago(80),
     }),
     codeRow(38, {

@@ -27,10 +27,10 @@ describe('one sentence says what to do next', () => {
     [{ kind: 'activating' }, 'Sending the code'],
     [{ kind: 'waiting', untilMs: Date.now(), problem: { code: 'throttled' } }, 'Microsoft Graph asks to wait'],
     [
-      { kind: 'unsure', nextReadAtMs: Date.now(), problem: { code: 'answer-lost' } },
+      { kind: 'unsure', nextReadAtMs: Date.now(), problem: { code: 'answer-lost' }, readProblem: null },
       'The answer was lost. Reading what happened',
     ],
-    [{ kind: 'confirming', nextReadAtMs: Date.now(), problem: null }, 'Graph said yes. Reading it back'],
+    [{ kind: 'confirming', nextReadAtMs: Date.now(), readProblem: null }, 'Graph said yes. Reading it back'],
     [{ kind: 'activated' }, 'Activated'],
     [{ kind: 'stopped', problem: { code: 'user-is-guest' } }, 'Guests cannot get a token'],
   ])('%o', (state, sentence) => {
@@ -92,7 +92,12 @@ describe('what may be done is what the snapshot allows', () => {
   });
 
   test('a lost answer: read now', async () => {
-    const state: ItemState = { kind: 'unsure', nextReadAtMs: Date.now(), problem: { code: 'answer-lost' } };
+    const state: ItemState = {
+      kind: 'unsure',
+      nextReadAtMs: Date.now(),
+      problem: { code: 'answer-lost' },
+      readProblem: null,
+    };
     const { user, station } = renderDesk({ open: makeCodeRow({ id: 5, state, can: ['readNow'] }) });
     await user.keyboard('{F9}{F8}');
     expect(station.sent).toEqual([{ kind: 'readNow', itemId: 5 }]);

@@ -24,7 +24,7 @@ describe('the queue', () => {
       /Goes on in 1:0/,
     ],
     [
-      { kind: 'unsure', nextReadAtMs: Date.now(), problem: { code: 'answer-lost' } },
+      { kind: 'unsure', nextReadAtMs: Date.now(), problem: { code: 'answer-lost' }, readProblem: null },
       'Not known yet',
       /Looks again in 0 s/,
     ],

@@ -36,7 +36,7 @@ const SCENES = {
   unsure: () =>
     day({
       open: codeRow(43, {
-        state: { kind: 'unsure', nextReadAtMs: Date.now() + 4000, problem: { code: 'answer-lost' } },
+        state: { kind: 'unsure', nextReadAtMs: Date.now() + 4000, problem: { code: 'answer-lost' }, readProblem: null },
         can: ['readNow'],
       }),
     }),
