@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'reader-permission-denied'
   | 'reader-unavailable'
   | 'reader-library-missing'
+  | 'reader-layout-unknown'
   // What the window asked for, when it cannot be done.
   | 'command-malformed'
   | 'command-not-allowed'

@@ -12,24 +12,56 @@ export type Frame = {
 };
 
 const RIGHT_BRACKET = 0x5d;
+const AIM_ID_BYTES = 3;
+const LOWEST_BIT = 1;
+
+/** Whether these bytes are the report that holds scans. A device also sends reports that are none, under other ids. */
+export function isScanReport(layout: ReportLayout, bytes: Uint8Array): boolean {
+  return layout.reportId === null || bytes[0] === layout.reportId;
+}
 
 /**
- * Takes one input report apart, the report id included as byte 0.
+ * Takes one input report apart, from the first byte that the device sent.
  * `report-malformed`: another report id, a short report, or a count that does not fit. A report is never guessed at.
  */
 export function decodeReport(layout: ReportLayout, bytes: Uint8Array): Result<Frame> {
-  if (bytes[0] !== layout.reportId) return refuse('report-malformed', { detail: `report id ${bytes[0] ?? 'missing'}` });
+  if (!isScanReport(layout, bytes)) return refuse('report-malformed', { detail: `report id ${bytes[0] ?? 'missing'}` });
   if (bytes.length < layout.lengthBytes) return refuse('report-malformed', { detail: `${bytes.length} bytes` });
-  const count = bytes[layout.countOffsetBytes] ?? 0;
-  if (count > layout.dataCapacityBytes) return refuse('report-malformed', { detail: `count ${count}` });
+  const aimOffset = findAimId(layout, bytes);
+  if (aimOffset === null && isAimIdMisplaced(layout, bytes))
+    return refuse('report-malformed', { detail: 'AIM identifier out of place' });
+  const isLater = aimOffset !== null && aimOffset !== layout.aimOffsetBytes;
+  const dataOffset = layout.dataOffsetBytes + (isLater ? (layout.aimSlackBytes ?? 0) : 0);
+  const data = bytes.slice(dataOffset, dataOffset + layout.dataCapacityBytes);
+  const count = countData(layout, bytes, data);
+  if (count > data.length) return refuse('report-malformed', { detail: `count ${count}` });
   return ok({
-    bytes: bytes.slice(layout.dataOffsetBytes, layout.dataOffsetBytes + count),
-    aimId: readAimId(layout, bytes),
-    continued: ((bytes[layout.continuedOffsetBytes] ?? 0) & 1) === 1,
+    bytes: data.slice(0, count),
+    aimId: aimOffset === null ? null : String.fromCharCode(...bytes.subarray(aimOffset, aimOffset + AIM_ID_BYTES)),
+    continued: isContinued(layout, bytes),
   });
 }
 
-function readAimId(layout: ReportLayout, bytes: Uint8Array): string | null {
-  if (layout.aimOffsetBytes === null || bytes[layout.aimOffsetBytes] !== RIGHT_BRACKET) return null;
-  return String.fromCharCode(...bytes.subarray(layout.aimOffsetBytes, layout.aimOffsetBytes + 3));
+/** Where the AIM identifier begins in this report, or `null`: the device has none, or none for this scan. */
+function findAimId({ aimOffsetBytes, aimSlackBytes = 0 }: ReportLayout, bytes: Uint8Array): number | null {
+  if (aimOffsetBytes === null) return null;
+  const places = [aimOffsetBytes, aimOffsetBytes + aimSlackBytes];
+  return places.find((offset) => bytes[offset] === RIGHT_BRACKET) ?? null;
+}
+
+/** A device that does not keep to its layout: one byte on, its data would be read as another number. */
+function isAimIdMisplaced({ aimOffsetBytes }: ReportLayout, bytes: Uint8Array): boolean {
+  return aimOffsetBytes !== null && bytes[aimOffsetBytes + 1] === RIGHT_BRACKET;
+}
+
+function countData({ countOffsetBytes }: ReportLayout, bytes: Uint8Array, data: Uint8Array): number {
+  if (countOffsetBytes !== null) return bytes[countOffsetBytes] ?? 0;
+  // What comes after the first NUL may be left over from a longer scan.
+  const end = data.indexOf(0);
+  return end === -1 ? data.length : end;
+}
+
+function isContinued(layout: ReportLayout, bytes: Uint8Array): boolean {
+  const { continuedOffsetBytes, continuedMask = LOWEST_BIT } = layout;
+  return continuedOffsetBytes !== null && ((bytes[continuedOffsetBytes] ?? 0) & continuedMask) !== 0;
 }

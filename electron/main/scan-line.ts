@@ -1,5 +1,5 @@
 import type { Event } from '../core/event.ts';
-import { decodeReport } from '../core/hid-report.ts';
+import { decodeReport, isScanReport } from '../core/hid-report.ts';
 import type { RawReport, ReaderInfo } from '../core/ports.ts';
 import { assembleScan, type HalfScan } from '../core/scan-assembler.ts';
 import { readScan, scanEvent } from '../core/scan-grammar.ts';
@@ -28,7 +28,7 @@ export function createScanLine(): ScanLine {
     read: ({ readerKey, bytes, atMs }) => {
       const lane = lanes.get(readerKey);
       // A device also sends reports that are no scans, under other report ids.
-      if (!lane || bytes[0] !== lane.reader.layout.reportId) return [];
+      if (!lane || !isScanReport(lane.reader.layout, bytes)) return [];
       const by = { readerKey, readerName: lane.reader.name, atMs };
       const frame = decodeReport(lane.reader.layout, bytes);
       if (!frame.ok) {

@@ -5,7 +5,7 @@ const AIM_OFFSET_BYTES = 2;
 const VENDOR_CODE_OFFSET_BYTES = 61;
 
 /** Source: USB-IF HID Point of Sale Usage Tables 1.02; the manuals of the Access-IS LSR and ATR readers (layout A). */
-export const VIRTUAL_READER_LAYOUT: ReportLayout = {
+export const VIRTUAL_READER_LAYOUT = {
   name: 'A',
   reportId: 2,
   lengthBytes: 64,
@@ -14,7 +14,7 @@ export const VIRTUAL_READER_LAYOUT: ReportLayout = {
   dataOffsetBytes: 5,
   dataCapacityBytes: 56,
   continuedOffsetBytes: 63,
-};
+} as const satisfies ReportLayout;
 
 /** The vendor's own letter for a symbology, by the AIM letter. Source: Honeywell's code id table. */
 const VENDOR_CODES: Readonly<Record<string, string>> = { C: 'j', E: 'd', Q: 's', d: 'w' };

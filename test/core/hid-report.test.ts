@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeReport, type Frame } from '../../electron/core/hid-report.ts';
+import { decodeReport, isScanReport, type Frame } from '../../electron/core/hid-report.ts';
+import type { ReportLayout } from '../../electron/core/report-layout.ts';
 import { bytesOf, LAYOUT_A, LAYOUT_B, report } from './hid-bytes.ts';
 
-function frameOf(layout: typeof LAYOUT_A, bytes: Uint8Array): Frame {
+function frameOf(layout: ReportLayout, bytes: Uint8Array): Frame {
   const decoded = decodeReport(layout, bytes);
   if (!decoded.ok) throw new Error(decoded.problem.detail);
   return decoded.value;
 }
 
-function refusal(bytes: Uint8Array): string {
-  const decoded = decodeReport(LAYOUT_A, bytes);
+function refusal(bytes: Uint8Array, layout: ReportLayout = LAYOUT_A): string {
+  const decoded = decodeReport(layout, bytes);
   return decoded.ok ? 'read' : `${decoded.problem.code}: ${decoded.problem.detail}`;
 }
 
@@ -78,6 +79,117 @@ describe('layout B: no AIM identifier, data from byte 2', () => {
     const full = report(LAYOUT_B, 'y'.repeat(56), { continued: true });
     expect(frameOf(LAYOUT_B, full)).toEqual({ bytes: bytesOf('y'.repeat(56)), aimId: null, continued: true });
   });
+});
+
+describe("layout A': one byte more before the identifier", () => {
+  // Source: a public WebHID library takes the bracket at either place.
+  const either: ReportLayout = { ...LAYOUT_A, aimSlackBytes: 1 };
+  const plain = report(either, '20033752', { aimId: ']C0' });
+  const later = Uint8Array.of(2, 8, 0, ...plain.subarray(2, 62), 0);
+
+  test('identifier and data are read one byte later, the count and the flag where they were', () => {
+    expect(frameOf(either, later)).toEqual({ bytes: bytesOf('20033752'), aimId: ']C0', continued: false });
+    const full = Uint8Array.of(2, 56, 0x30, ...bytesOf(']Q1'), ...bytesOf('y'.repeat(56)), 0x73, 1);
+    expect(frameOf(either, full)).toEqual({ bytes: bytesOf('y'.repeat(56)), aimId: ']Q1', continued: true });
+  });
+
+  test('a report of layout A is read as ever, with an identifier and without', () => {
+    expect(frameOf(either, plain)).toEqual(frameOf(LAYOUT_A, plain));
+    const none = report(either, '20033752');
+    expect(frameOf(either, none)).toEqual({ bytes: bytesOf('20033752'), aimId: null, continued: false });
+  });
+
+  test('a bracket among the data moves nothing', () => {
+    const bytes = report(either, ']]]]', { aimId: ']C0' });
+    expect(frameOf(either, bytes)).toEqual({ bytes: bytesOf(']]]]'), aimId: ']C0', continued: false });
+  });
+
+  test('is refused where the layout does not allow for it: the number would be another one', () => {
+    expect(refusal(later)).toBe('report-malformed: AIM identifier out of place');
+  });
+});
+
+describe('a layout without report id', () => {
+  const unnumbered: ReportLayout = {
+    name: 'descriptor',
+    reportId: null,
+    lengthBytes: 14,
+    countOffsetBytes: 0,
+    aimOffsetBytes: 1,
+    dataOffsetBytes: 4,
+    dataCapacityBytes: 9,
+    continuedOffsetBytes: 13,
+  };
+  const bytes = Uint8Array.of(8, ...bytesOf(']C020033752'), 0, 1);
+
+  test('is read from byte 0, whatever that byte is', () => {
+    expect(frameOf(unnumbered, bytes)).toEqual({ bytes: bytesOf('20033752'), aimId: ']C0', continued: true });
+    expect([bytes, Uint8Array.of(2, 0)].map((sent) => isScanReport(unnumbered, sent))).toEqual([true, true]);
+  });
+
+  test('is refused short, empty, or with a count that does not fit', () => {
+    expect(refusal(bytes.slice(0, 13), unnumbered)).toBe('report-malformed: 13 bytes');
+    expect(refusal(new Uint8Array(0), unnumbered)).toBe('report-malformed: 0 bytes');
+    expect(refusal(Uint8Array.of(10, ...bytes.slice(1)), unnumbered)).toBe('report-malformed: count 10');
+  });
+});
+
+describe('a layout without count', () => {
+  const uncounted: ReportLayout = { ...LAYOUT_A, countOffsetBytes: null, aimOffsetBytes: 1, dataOffsetBytes: 4 };
+  const send = (text: string): Uint8Array => {
+    const bytes = new Uint8Array(64);
+    bytes.set([2, ...bytesOf(']C0'), ...bytesOf(text)]);
+    return bytes;
+  };
+
+  test.each([
+    ['to the first NUL', '20033752', '20033752'],
+    ['to the first NUL, whatever is left over after it', '2003\u{0}3752', '2003'],
+    ['to the end of their room', 'z'.repeat(56), 'z'.repeat(56)],
+    ['and no further', 'z'.repeat(57), 'z'.repeat(56)],
+    ['not at all', '', ''],
+  ])('has its data %s', (_, sent, expected) => {
+    expect(frameOf(uncounted, send(sent)).bytes).toEqual(bytesOf(expected));
+  });
+});
+
+describe('the flag that a scan goes on', () => {
+  test.each([
+    [0b0010_0000, 0b1101_1111, false],
+    [0b0010_0000, 0b0010_0000, true],
+    [0b1111_1111, 0b0000_0000, false],
+    [0b1111_1111, 0b1000_0000, true],
+    [0b1000_0000, 0b1111_1111, true],
+  ])('is seen through the mask %i in %i: %s', (continuedMask, flag, continued) => {
+    const bytes = report(LAYOUT_A, '20033752');
+    bytes[63] = flag;
+    expect(frameOf({ ...LAYOUT_A, continuedMask }, bytes).continued).toBe(continued);
+  });
+
+  test('is not looked for where there is none', () => {
+    const bytes = report(LAYOUT_A, '20033752', { continued: true });
+    expect(frameOf({ ...LAYOUT_A, continuedOffsetBytes: null }, bytes).continued).toBe(false);
+  });
+});
+
+test('layout C: report 1, a count, and 62 bytes', () => {
+  // Source: the Microscan MINI Hawk manual's example, with its text counted anew.
+  const layout: ReportLayout = {
+    ...LAYOUT_B,
+    name: 'C',
+    reportId: 1,
+    dataCapacityBytes: 62,
+    continuedOffsetBytes: null,
+  };
+  const bytes = new Uint8Array(64);
+  bytes.set([1, 12, ...bytesOf('A]0002374938')]);
+  expect(frameOf(layout, bytes)).toEqual({ bytes: bytesOf('A]0002374938'), aimId: null, continued: false });
+  expect(refusal(Uint8Array.of(1, 63, ...bytes.slice(2)), layout)).toBe('report-malformed: count 63');
+});
+
+test('a report under another id is no report of scans', () => {
+  expect([2, 4, 0].map((id) => isScanReport(LAYOUT_A, Uint8Array.of(id, 0)))).toEqual([true, false, false]);
+  expect(isScanReport(LAYOUT_A, new Uint8Array(0))).toBe(false);
 });
 
 describe('a report that is not as the layout says', () => {

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../electron/core/event.ts';
 import type { ReaderInfo } from '../../electron/core/ports.ts';
-import { layoutOf } from '../../electron/io/scanner/reader-layout.ts';
+import type { ReportLayout } from '../../electron/core/report-layout.ts';
+import layoutFile from '../../native/profiles/hid-pos-layouts.json' with { type: 'json' };
 import { createScanLine, type ScanLine } from '../../electron/main/scan-line.ts';
 import { encodeReports, VIRTUAL_READER_LAYOUT } from '../../electron/practice/virtual-reader.ts';
 
 const NOW_MS = 1_700_000_000_000;
 const LONG = `SN: GALT11420104${' '.repeat(60)}`;
 
-function reader(readerKey: string, layout = VIRTUAL_READER_LAYOUT): ReaderInfo {
+function reader(readerKey: string, layout: ReportLayout = VIRTUAL_READER_LAYOUT): ReaderInfo {
   return { readerKey, name: `Reader ${readerKey}`, vendorId: 1, productId: 2, serialNumber: null, layout };
 }
 
@@ -62,7 +63,7 @@ describe('from reports to events', () => {
   });
 
   test('each reader is read by its own layout', () => {
-    const line = lineWith(reader('a'), reader('b', layoutOf(0x1eab)));
+    const line = lineWith(reader('a'), reader('b', layoutFile.layouts.B));
     expect(readAll(line, 'a', encodeReports('GALT11420104', ']C0'))).toMatchObject([scanned('a', 'GALT11420104')]);
     const events = readAll(line, 'b', [reportWithoutAim('8659623852751')]);
     expect(events).toMatchObject([scanned('b', '8659623852751', { aimId: null })]);
@@ -160,6 +161,22 @@ describe('reports that are no scan', () => {
     expect(rest).toMatchObject([refused('a', 'scan-too-long')]);
     const next = readAll(line, 'a', encodeReports('8659623852751', ']C0'));
     expect(next).toMatchObject([scanned('a', '8659623852751', { scannedText: '8659623852751' })]);
+  });
+});
+
+describe('a reader that numbers no reports', () => {
+  test('is read from its first byte on', () => {
+    const layout: ReportLayout = {
+      ...VIRTUAL_READER_LAYOUT,
+      reportId: null,
+      lengthBytes: 63,
+      countOffsetBytes: 0,
+      aimOffsetBytes: 1,
+      dataOffsetBytes: 4,
+      continuedOffsetBytes: 62,
+    };
+    const reports = encodeReports('GALT11420104', ']C0').map((bytes) => bytes.slice(1));
+    expect(readAll(lineWith(reader('a', layout)), 'a', reports)).toMatchObject([scanned('a', 'GALT11420104')]);
   });
 });
 

@@ -1,25 +1,21 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { Result } from '../../contract/result.ts';
-import type { ClockPort, RawReport, ReaderInfo, ReaderListener, ReaderPort } from '../../core/ports.ts';
+import type { ClockPort, RawReport, ReaderListener, ReaderPort } from '../../core/ports.ts';
 import { ok } from '../../core/result.ts';
-import type { HidDevice, HidHandle, HidLibrary } from './hid-library.ts';
-import { layoutOf } from './reader-layout.ts';
-
-/** Source: USB-IF HID Usage Tables, Point of Sale: page 0x8C is Bar Code Scanner, usage 0x02 the scanner itself. */
-const SCANNER_PAGE = 0x8c;
-const SCANNER_USAGE = 0x02;
+import { findScanners, type FoundScanner } from './find-scanners.ts';
+import type { HidHandle, HidLibrary } from './hid-library.ts';
+import { readDescriptor } from './read-descriptor.ts';
 
 /** Chosen: a listing costs 4 to 8 ms, and a reader must be usable within two seconds of plugging in. */
 const LOOK_AGAIN_MS = 1_500;
 
-type Found = ReaderInfo & { readonly path: string };
-type Plugged = { readonly info: Found; readonly handle: HidHandle };
+type Plugged = { readonly scanner: FoundScanner; readonly handle: HidHandle };
 
 /**
  * The HID Point-of-Sale scanners on the USB sockets. Two equal scanners are two readers: the key is the path and the
  * serial number, never vendor and product.
  */
-export function createHidScanners(hid: HidLibrary, clock: ClockPort): ReaderPort {
+export function createHidScanners(hid: HidLibrary, clock: ClockPort, describe = readDescriptor): ReaderPort {
   const plugged = new Map<string, Plugged>();
   const troubled = new Set<string>();
   let stopLooking: (() => void) | null = null;
@@ -27,27 +23,29 @@ export function createHidScanners(hid: HidLibrary, clock: ClockPort): ReaderPort
 
   async function look(listener: ReaderListener): Promise<void> {
     // A listing that fails says nothing about the readers that are open.
-    const present = await listScanners(hid).catch(() => [...plugged.values()].map(({ info }) => info));
-    const keys = new Set(present.map((info) => info.readerKey));
+    const present = await findScanners(hid, describe).catch(() => [...plugged.values()].map(({ scanner }) => scanner));
+    const keys = new Set(present.map(({ reader }) => reader.readerKey));
     for (const key of plugged.keys()) if (!keys.has(key)) await unplug(key, listener);
     for (const key of troubled) if (!keys.has(key)) forgetTrouble(key, listener);
-    for (const info of present) if (running && !plugged.has(info.readerKey)) await plug(info, listener);
+    for (const scanner of present) {
+      if (running && !plugged.has(scanner.reader.readerKey)) await plug(scanner, listener);
+    }
     if (running) stopLooking = clock.at(clock.nowMs() + LOOK_AGAIN_MS, () => void look(listener));
   }
 
-  async function plug(info: Found, listener: ReaderListener): Promise<void> {
-    const { path, ...reader } = info;
-    const opened = await openDevice(hid, path);
-    if (!opened.ok) {
-      if (!troubled.has(reader.readerKey)) listener.onTrouble(reader, opened.problem);
-      troubled.add(reader.readerKey);
-      return;
+  async function plug(scanner: FoundScanner, listener: ReaderListener): Promise<void> {
+    const { path, reader, finding } = scanner;
+    // Its bytes would have to be guessed at, and a wrong guess is a wrong serial number.
+    if (finding.kind === 'unknown') {
+      return tellTrouble(reader, { code: 'reader-layout-unknown', detail: finding.detail }, listener);
     }
+    const opened = await openDevice(hid, path);
+    if (!opened.ok) return tellTrouble(reader, opened.problem, listener);
     const handle = opened.value;
     if (!running) return closeQuietly(handle);
-    plugged.set(reader.readerKey, { info, handle });
+    plugged.set(reader.readerKey, { scanner, handle });
     troubled.delete(reader.readerKey);
-    listener.onAttached(reader);
+    listener.onAttached({ ...reader, layout: finding.layout });
     const isOurs = (): boolean => plugged.get(reader.readerKey)?.handle === handle;
     handle.on('data', (bytes) => {
       if (isOurs())
@@ -57,6 +55,12 @@ export function createHidScanners(hid: HidLibrary, clock: ClockPort): ReaderPort
     handle.on('error', () => {
       if (isOurs()) void unplug(reader.readerKey, listener);
     });
+  }
+
+  /** Once, however often it is looked for again. */
+  function tellTrouble(reader: FoundScanner['reader'], problem: Problem, listener: ReaderListener): void {
+    if (!troubled.has(reader.readerKey)) listener.onTrouble(reader, problem);
+    troubled.add(reader.readerKey);
   }
 
   async function unplug(key: string, listener: ReaderListener): Promise<void> {
@@ -97,24 +101,6 @@ export function createMissingScanners(problem: Problem): ReaderPort {
     },
     stop: () => Promise.resolve(),
   };
-}
-
-async function listScanners(hid: HidLibrary): Promise<readonly Found[]> {
-  const devices = await hid.listDevices();
-  const scanners = devices.flatMap((device) => {
-    const isScanner = device.usagePage === SCANNER_PAGE && device.usage === SCANNER_USAGE;
-    return isScanner && device.path ? [toReader(device, device.path)] : [];
-  });
-  // One device with two top-level collections is listed twice under one path.
-  return [...new Map(scanners.map((reader) => [reader.readerKey, reader])).values()];
-}
-
-function toReader(device: HidDevice, path: string): Found {
-  const { vendorId, productId, product, manufacturer } = device;
-  const serialNumber = device.serialNumber || null;
-  const name = [manufacturer, product].filter(Boolean).join(' ') || 'Bar code scanner';
-  const readerKey = `${path}#${serialNumber ?? ''}`;
-  return { path, readerKey, name, vendorId, productId, serialNumber, layout: layoutOf(vendorId) };
 }
 
 async function openDevice(hid: HidLibrary, path: string): Promise<Result<HidHandle>> {

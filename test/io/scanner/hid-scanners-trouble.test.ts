@@ -7,6 +7,15 @@ import { openBench } from './open-bench.ts';
 const ONE = '/dev/hidraw0';
 const TWO = '/dev/hidraw1';
 
+test('a scanner of which nobody knows how it reports is told and not opened: nothing is guessed', async () => {
+  const { hid, notes, start, lookAgain } = openBench();
+  hid.plug(fakeScanner(ONE, { vendorId: 0xffff }));
+  await start();
+  await lookAgain();
+  expect(notes.troubles).toEqual([{ code: 'reader-layout-unknown', detail: 'no descriptor and no profile' }]);
+  expect(hid.openings(ONE)).toBe(0);
+});
+
 describe('a scanner that cannot be opened', () => {
   test.each([
     ['cannot open device with path /dev/hidraw0: Permission denied', 'reader-permission-denied'],
