@@ -13,6 +13,8 @@ const noElectron: Plugin = {
   },
 };
 
+const IN_A_BROWSER = 'test/renderer/real-*.test.ts';
+
 const isInsideReadmeTest = process.env['TOKEN_STATION_INSIDE_README_TEST'] !== undefined;
 
 export default defineConfig({
@@ -29,7 +31,16 @@ export default defineConfig({
       },
       {
         plugins: [noElectron, react()],
-        test: { name: 'renderer', include: ['test/renderer/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          exclude: [IN_A_BROWSER],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        // What only a real page shows: layout, scrolling, the policy. It builds the window first, so it is not quick.
+        test: { name: 'browser', include: [IN_A_BROWSER], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         test: { name: 'house', include: ['test/house/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
