@@ -15,7 +15,13 @@ const FAST_PROJECTS = ['unit', 'renderer', 'house'];
 /** Everything that vitest runs in seconds. `npm test` runs it with the slow ones, and counts each test. */
 export const unitStep = {
   name: 'unit',
-  run: () => runTool('vitest', ['run', '--reporter=default', '--no-color', ...FAST_PROJECTS.flatMap((name) => ['--project', name])]),
+  run: () =>
+    runTool('vitest', [
+      'run',
+      '--reporter=default',
+      '--no-color',
+      ...FAST_PROJECTS.flatMap((name) => ['--project', name]),
+    ]),
 };
 
 /** Runs steps, two at a time, and prints one line for each, with its output where it failed. Answers how many did. */

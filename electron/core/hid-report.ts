@@ -21,6 +21,14 @@ export function isScanReport(layout: ReportLayout, bytes: Uint8Array): boolean {
 }
 
 /**
+ * Whether a frame is the scanner's answer to a command, which comes under the report id of scans.
+ * Source: ISO/IEC 15424: Z is no bar code at all. Observed: Honeywell answers under ]Z6 and ]X0.
+ */
+export function isScannerAnswer({ aimId }: Frame): boolean {
+  return aimId !== null && /^\](?:Z|X0)/.test(aimId);
+}
+
+/**
  * Takes one input report apart, from the first byte that the device sent.
  * `report-malformed`: another report id, a short report, or a count that does not fit. A report is never guessed at.
  */
@@ -38,7 +46,7 @@ export function decodeReport(layout: ReportLayout, bytes: Uint8Array): Result<Fr
   return ok({
     bytes: data.slice(0, count),
     aimId: aimOffset === null ? null : String.fromCharCode(...bytes.subarray(aimOffset, aimOffset + AIM_ID_BYTES)),
-    continued: isContinued(layout, bytes),
+    continued: isContinued(layout, bytes, count),
   });
 }
 
@@ -61,7 +69,9 @@ function countData({ countOffsetBytes }: ReportLayout, bytes: Uint8Array, data: 
   return end === -1 ? data.length : end;
 }
 
-function isContinued(layout: ReportLayout, bytes: Uint8Array): boolean {
+/** A device without a flag fills each report of a long scan but the last: what follows a full one belongs to it. */
+function isContinued(layout: ReportLayout, bytes: Uint8Array, count: number): boolean {
   const { continuedOffsetBytes, continuedMask = LOWEST_BIT } = layout;
-  return continuedOffsetBytes !== null && ((bytes[continuedOffsetBytes] ?? 0) & continuedMask) !== 0;
+  if (continuedOffsetBytes === null) return count === layout.dataCapacityBytes;
+  return ((bytes[continuedOffsetBytes] ?? 0) & continuedMask) !== 0;
 }

@@ -17,7 +17,7 @@ export type ReportLayout = {
   readonly aimSlackBytes?: number;
   readonly dataOffsetBytes: number;
   readonly dataCapacityBytes: number;
-  /** The byte that says that the scan goes on in the next report, or `null` where every report is a whole scan. */
+  /** The byte that says that the scan goes on in the next report, or `null` where a full report says it. */
   readonly continuedOffsetBytes: number | null;
   /** The bits of that byte that say it; one that is set is enough. Left out: the lowest. */
   readonly continuedMask?: number;

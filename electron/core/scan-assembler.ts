@@ -18,18 +18,25 @@ const LONGEST_SCAN_BYTES = 1_024;
 const LONGEST_PAUSE_MS = 300;
 
 /**
- * Joins the reports of one reader's scan. Each reader has its own half, so two readers never merge, and a lost
- * continuation never touches the next scan.
+ * Joins the reports of one reader's scan. Each reader has its own half, so two readers never merge. A lost continuation
+ * does not touch the next scan once the pause is over, or where that has another symbology. A lost first report cannot be
+ * seen: nothing in a report says that it is not the first.
  */
 export function assembleScan(half: HalfScan | null, frame: Frame, atMs: number): Assembly {
-  const isStale = half !== null && atMs - half.lastAtMs > LONGEST_PAUSE_MS;
-  const before = half === null || isStale ? null : half;
+  const isForeign = half !== null && !belongs(half, frame, atMs);
+  const before = isForeign ? null : half;
   const bytes = concatenate(before?.bytes ?? new Uint8Array(0), frame.bytes);
   const overflow = (before?.overflow ?? false) || bytes.length > LONGEST_SCAN_BYTES;
   const scan: Scan = { bytes: overflow ? new Uint8Array(0) : bytes, aimId: before?.aimId ?? frame.aimId, overflow };
-  const droppedHalf = isStale || (before?.droppedHalf ?? false);
+  const droppedHalf = isForeign || (before?.droppedHalf ?? false);
   if (frame.continued) return { kind: 'more', half: { ...scan, lastAtMs: atMs, droppedHalf } };
   return { kind: 'whole', scan, droppedHalf };
+}
+
+/** One scan has one symbology, and no pause in it. */
+function belongs(half: HalfScan, frame: Frame, atMs: number): boolean {
+  const isSameCode = half.aimId === null || frame.aimId === null || half.aimId === frame.aimId;
+  return isSameCode && atMs - half.lastAtMs <= LONGEST_PAUSE_MS;
 }
 
 function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {

@@ -35,9 +35,12 @@ export function isRetailCode(aimId: string | null, text: string): boolean {
   return /^\][EeI]/.test(aimId) || (isGs1Carrier(aimId) && /^(?:00\d{18}|0[12]\d{14})/.test(text));
 }
 
-/** FNC1 in front: the first digits say what follows, and are no part of it. */
+/**
+ * FNC1 in front: the first digits say what follows, and are no part of it.
+ * Source: ISO/IEC 15424: Code 128 1; Data Matrix 2, with ECI 5; QR 3, with ECI 4; Aztec 1, with ECI 4; DotCode 1; PDF417 3.
+ */
 export function isGs1Carrier(aimId: string | null): boolean {
-  return aimId !== null && /^\](?:C1|d2|Q3|J1)$/.test(aimId);
+  return aimId !== null && /^\](?:C1|d[25]|Q[34]|z[14]|J1|L3)$/.test(aimId);
 }
 
 /** A run that may be a seed: what holds one is never shown. */

@@ -1,5 +1,5 @@
 import type { Event } from '../core/event.ts';
-import { decodeReport, isScanReport } from '../core/hid-report.ts';
+import { decodeReport, isScannerAnswer, isScanReport } from '../core/hid-report.ts';
 import type { RawReport, ReaderInfo } from '../core/ports.ts';
 import { assembleScan, type HalfScan } from '../core/scan-assembler.ts';
 import { readScan, scanEvent } from '../core/scan-grammar.ts';
@@ -36,6 +36,8 @@ export function createScanLine(): ScanLine {
         lane.half = lane.half && { ...lane.half, bytes: new Uint8Array(0), overflow: true, lastAtMs: atMs };
         return [{ kind: 'scanRefused', atMs, readerKey, problem: frame.problem, shownText: '' }];
       }
+      // The half of a scan that it comes in the middle of goes on after it.
+      if (isScannerAnswer(frame.value)) return [];
       const assembly = assembleScan(lane.half, frame.value, atMs);
       if (assembly.kind === 'more') {
         lane.half = assembly.half;

@@ -93,7 +93,7 @@ describe('a layout without a flag', () => {
     continuedOffsetBytes: null,
   };
 
-  test('makes every report a whole scan, up to its last byte', () => {
+  test('makes a full report one that goes on, up to its last byte', () => {
     const text = '0123456789'.repeat(7).slice(0, 62);
     expect(
       read(
@@ -104,7 +104,7 @@ describe('a layout without a flag', () => {
           [2, text],
         ]),
       ),
-    ).toEqual([text, null, false]);
+    ).toEqual([text, null, true]);
   });
 
   test('refuses a count that does not fit', () => {

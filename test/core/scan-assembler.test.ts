@@ -73,10 +73,17 @@ describe('the reports of one scan', () => {
       ]).at(-1);
       return assembly?.kind === 'whole' ? assembly.scan.aimId : assembly;
     };
-    expect(aimOf(']C0', ']E0')).toBe(']C0');
     expect(aimOf(']C0', null)).toBe(']C0');
     expect(aimOf(null, ']E0')).toBe(']E0');
     expect(aimOf(null, null)).toBeNull();
+  });
+
+  test('another AIM identifier begins another scan, and the half before it is told', () => {
+    const last = assemble([
+      frame('LOST', 0, { aimId: ']C0', continued: true }),
+      frame('GALT11420104', 1, { aimId: ']Q1' }),
+    ]).at(-1);
+    expect(last).toMatchObject({ kind: 'whole', droppedHalf: true, scan: { aimId: ']Q1' } });
   });
 });
 
