@@ -32,9 +32,20 @@ export async function loadHidLibrary(): Promise<Result<HidLibrary>> {
     const { default: hid } = await import('node-hid');
     return ok({
       listDevices: () => hid.devicesAsync(),
-      open: (path) => hid.HIDAsync.open(path, { nonExclusive: true }),
+      open: async (path) => closingLater(await hid.HIDAsync.open(path, { nonExclusive: true })),
     });
   } catch (error) {
     return refuse('reader-library-missing', { detail: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** node-hid begins to read in the tick after the first listener; closed before that, it throws outside of every promise. */
+function closingLater(handle: HidHandle): HidHandle {
+  return {
+    on: (event, listener) => handle.on(event, listener),
+    close: async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      await handle.close();
+    },
+  };
 }
