@@ -30,6 +30,8 @@ export type HidLibrary = {
 export async function loadHidLibrary(): Promise<Result<HidLibrary>> {
   try {
     const { default: hid } = await import('node-hid');
+    // The native part is loaded by the first call, not by the import.
+    await hid.devicesAsync();
     return ok({
       listDevices: () => hid.devicesAsync(),
       open: async (path) => closingLater(await hid.HIDAsync.open(path, { nonExclusive: true })),
