@@ -15,6 +15,7 @@ import { PracticeDrawer } from './practice/practice-drawer.tsx';
 import { Queue } from './queue/queue.tsx';
 import { SerialEntry } from './serial-entry/serial-entry.tsx';
 import { useKeyAction, useKeyHandler } from './use-keys.ts';
+import { useWedge } from './wedge/use-wedge.ts';
 
 type AppProps = { readonly desk: Desk };
 
@@ -37,6 +38,8 @@ function Window() {
   const { change } = useDesk();
   const acrossBench = useView((view) => view.acrossBench);
 
+  // First: no shortcut may hear a key of a scan.
+  useWedge();
   useKeyHandler();
   useKeyAction('help', () => change({ dialog: 'help' }));
   useKeyAction('typeSerial', () => change({ dialog: 'serial' }));

@@ -11,6 +11,8 @@ export type Command =
   | { readonly kind: 'enterCode'; readonly itemId: ItemId; readonly code: string }
   /** A serial number typed by hand, twice: one key in 300 goes wrong, and a wrong serial locks somebody out. */
   | { readonly kind: 'enterSerial'; readonly serialNumber: string; readonly repeated: string }
+  /** What a reader in keyboard mode typed into the window. It is decided like any scan, and refused as one. */
+  | { readonly kind: 'wedgeScan'; readonly text: string }
   | { readonly kind: 'openItem'; readonly itemId: ItemId }
   /** Leaves the open item where it stands and frees the hand-over. */
   | { readonly kind: 'parkItem'; readonly itemId: ItemId }

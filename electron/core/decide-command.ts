@@ -1,10 +1,11 @@
 import type { Command, ItemCommand } from '../contract/command.ts';
 import type { ItemAction } from '../contract/item.ts';
+import type { Problem } from '../contract/problem.ts';
 import type { Result } from '../contract/result.ts';
 import { allowedActions } from './allowed-actions.ts';
 import type { Event } from './event.ts';
 import { ok, refuse } from './result.ts';
-import { readScanText, scanEvent } from './scan-grammar.ts';
+import { readScanText, scanEvent, type ScanMeaning } from './scan-grammar.ts';
 import type { Item, State } from './state.ts';
 import { assertNever } from './unreachable.ts';
 
@@ -12,6 +13,7 @@ import { assertNever } from './unreachable.ts';
 export type StationCommand = Exclude<Command, { kind: 'practiceScan' | 'practiceTrouble' | 'cancelSignIn' }>;
 
 const KEYBOARD = { readerKey: 'keyboard', readerName: '' };
+const WEDGE = { readerKey: 'keyboard-wedge', readerName: '' };
 
 const NEEDS: Partial<Record<ItemCommand['kind'], ItemAction>> = {
   chooseUser: 'chooseUser',
@@ -39,9 +41,29 @@ export function decideCommand(state: State, command: StationCommand, nowMs: numb
       if (meaning.kind === 'refused') return { ok: false, problem: meaning.problem };
       return ok(scanEvent(meaning, { ...KEYBOARD, atMs: nowMs }));
     }
+    case 'wedgeScan':
+      // Refused as an event, not as a command: nobody at the window asked for it, and the queue is where scans are seen.
+      return ok(scanEvent(readWedgeText(command.text), { ...WEDGE, atMs: nowMs }));
     default:
       return assertNever(command);
   }
+}
+
+/**
+ * What a reader in keyboard mode typed. Some are set to send the AIM identifier in front.
+ * Source: ISO/IEC 15424: `]`, a letter, and a sign that tells the options.
+ */
+function readWedgeText(typed: string): ScanMeaning {
+  // A key that could not be told, or typing that ran into the scan: which part is the label's cannot be known.
+  if (typed.includes('\uFFFD')) return nothingShown('scan-control-characters');
+  // A token with a plug typed its code and no item waits for one. It is no serial number, and is kept nowhere.
+  if (/^\s*[0-9]{6}\s*$/.test(typed)) return nothingShown('scan-not-a-serial');
+  const [, aimId = null, label = typed] = /^(\][A-Za-z][0-9A-Za-z])([^]*)$/.exec(typed) ?? [];
+  return readScanText(label, aimId);
+}
+
+function nothingShown(code: Problem['code']): ScanMeaning {
+  return { kind: 'refused', problem: { code }, shownText: '' };
 }
 
 function decideItemCommand(state: State, command: ItemCommand, atMs: number): Result<Event> {
@@ -56,6 +78,8 @@ function decideItemCommand(state: State, command: ItemCommand, atMs: number): Re
     case 'enterCode':
       if (!/^[0-9]{6}$/.test(command.code)) return refuse('code-not-six-digits');
       if (state.storage.problem) return refuse('storage-failing');
+      // Before the code is used up on a call that cannot be made.
+      if (state.session.kind !== 'in' && state.session.kind !== 'fixed') return refuse('signed-out');
       return item.user
         ? ok({ kind: 'activationIntended', atMs, itemId, userId: item.user.id })
         : refuse('command-not-allowed');

@@ -12,6 +12,8 @@ const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chooseUser'), itemId, userId: shortText.min(1) }),
   z.strictObject({ kind: z.literal('enterCode'), itemId, code: z.string().max(16) }),
   z.strictObject({ kind: z.literal('enterSerial'), serialNumber: shortText, repeated: shortText }),
+  // A reader types whatever it reads: what is too long for a label is refused in the queue, where it is seen.
+  z.strictObject({ kind: z.literal('wedgeScan'), text: z.string().max(4_096) }),
   z.strictObject({ kind: z.literal('openItem'), itemId }),
   z.strictObject({ kind: z.literal('parkItem'), itemId }),
   z.strictObject({ kind: z.literal('retryItem'), itemId }),

@@ -13,13 +13,13 @@ export function Operator() {
       <Icon name="person" />
       {session.kind === 'out' && (
         <>
-          {t('bar.nobody')}
+          <span className="operator-state">{t('bar.nobody')}</span>
           <Button onPress={() => void send('session', { kind: 'signIn' })}>{t('bar.signIn')}</Button>
         </>
       )}
       {session.kind === 'signingIn' && (
         <>
-          {t('bar.signingIn')}
+          <span className="operator-state">{t('bar.signingIn')}</span>
           <Button onPress={() => void send('session', { kind: 'cancelSignIn' })}>{t('bar.cancelSignIn')}</Button>
         </>
       )}

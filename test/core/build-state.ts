@@ -86,7 +86,7 @@ export function itemIn(kind: StateKind, more: Partial<Item> = {}): Item {
 export function stateWith(items: readonly Item[], more: Partial<State> = {}): State {
   const filled = items.reduce((state, item) => putItem(state, item), EMPTY_STATE);
   const nextItemId = Math.max(0, ...items.map((item) => item.id)) + 1;
-  return { ...filled, nextItemId, ...more };
+  return { ...filled, nextItemId, session: { kind: 'fixed', name: 'Operator' }, ...more };
 }
 
 export function foldEvents(events: readonly Event[], from: State = EMPTY_STATE): State {

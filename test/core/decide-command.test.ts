@@ -129,6 +129,13 @@ describe('entering a code', () => {
     expect(enter('123456', { ...state, storage: { ...state.storage, problem } })).toBe('storage-failing');
   });
 
+  test.each([{ kind: 'out', problem: null }, { kind: 'signingIn' }, { kind: 'signingOut' }] as const)(
+    'is refused while nobody is signed in ($kind), so that it is not used up on a call that cannot be made',
+    (session) => {
+      expect(enter('123456', { ...state, session })).toBe('signed-out');
+    },
+  );
+
   test('the code is in no event and in no refusal', () => {
     const code = fc.stringMatching(/^[0-9]{4,8}$/);
     fc.assert(
@@ -177,6 +184,54 @@ describe('typing a serial number', () => {
     ['otpauth://totp/a?secret=JBSWY3DPEHPK3PXP', 'scan-holds-secret'],
   ])('%j is refused as %s', (text, code) => {
     expect(type(text, text)).toBe(code);
+  });
+});
+
+describe('a scan of a reader in keyboard mode', () => {
+  const scan = (text: string): unknown => decide({ kind: 'wedgeScan', text });
+  const by = { atMs: NOW_MS, readerKey: 'keyboard-wedge' };
+
+  test.each([
+    ['GALT11420104', 'GALT11420104', null],
+    ['S/N:GALT11420104', 'GALT11420104', null],
+    ['*VES0052649*', 'VES0052649', null],
+    ['00040008CFA5', '00040008CFA5', null],
+    [']C0GALT11420104', 'GALT11420104', ']C0'],
+    [']C12120033752', '20033752', ']C1'],
+  ])('%j is the serial number %s', (text, serialNumber, aimId) => {
+    const scannedText = aimId === null ? text : text.slice(3);
+    expect(scan(text)).toEqual({ kind: 'scanned', ...by, readerName: '', serialNumber, scannedText, aimId });
+  });
+
+  test.each([
+    ['', 'scan-empty', ''],
+    [']C0', 'scan-empty', ''],
+    ['otpauth://totp/a?secret=JBSWY3DPEHPK3PXP', 'scan-holds-secret', ''],
+    ['JBSWY3DPEHPK3PXP', 'scan-holds-secret', ''],
+    ['https://example.com/t/1', 'scan-link', ''],
+    ['ASSET-004711', 'scan-asset-tag', 'ASSET-004711'],
+    [']E04006381333931', 'scan-retail-code', '4006381333931'],
+    ['*', 'scan-not-a-serial', '*'],
+    ['x'.repeat(4_096), 'scan-too-long', ''],
+    // Which part is the label's cannot be known, so nothing of it is taken.
+    ['\uFFFD20033752', 'scan-control-characters', ''],
+    ['2003\uFFFD3752', 'scan-control-characters', ''],
+  ])('%j is refused in the queue as %s', (text, code, shownText) => {
+    expect(scan(text)).toEqual({ kind: 'scanRefused', ...by, problem: { code }, shownText });
+  });
+
+  test('six digits are a code that nobody waits for: refused, and in no event', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9]{6}$/), (digits) => {
+        expect(scan(digits)).toMatchObject({
+          kind: 'scanRefused',
+          problem: { code: 'scan-not-a-serial' },
+          shownText: '',
+        });
+        expect(JSON.stringify(scan(digits))).not.toContain(digits);
+      }),
+      { examples: [['004711']] },
+    );
   });
 });
 

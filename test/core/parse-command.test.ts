@@ -9,6 +9,7 @@ const GOOD: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } =
   chooseUser: { kind: 'chooseUser', itemId: 1, userId: 'f3c1a1de-0001-4a6b-9f3e-000000000001' },
   enterCode: { kind: 'enterCode', itemId: 1, code: '004711' },
   enterSerial: { kind: 'enterSerial', serialNumber: '00040008CFA5', repeated: '00040008CFA5' },
+  wedgeScan: { kind: 'wedgeScan', text: 'GALT11420104' },
   openItem: { kind: 'openItem', itemId: 1 },
   parkItem: { kind: 'parkItem', itemId: 1 },
   retryItem: { kind: 'retryItem', itemId: 1 },
@@ -64,6 +65,7 @@ describe('caps', () => {
     ['enterCode', 'code', 16],
     ['enterSerial', 'serialNumber', 256],
     ['enterSerial', 'repeated', 256],
+    ['wedgeScan', 'text', 4_096],
     ['practiceScan', 'text', 8_192],
     ['practiceScan', 'aimId', 3],
   ])('%s takes a %s of up to %i characters', (kind, field, longest) => {

@@ -19,7 +19,7 @@ export function createOperator(page: Page): Operator {
       await page.evaluate((label) => window.station.send({ kind: 'practiceScan', ...label }), { text, aimId });
     },
     choosePerson: async (userPrincipalName) => {
-      const search = page.getByRole('searchbox', { name: /Name, sign-in name/ });
+      const search = page.getByRole('searchbox', { name: 'Name, mail or sign-in name' });
       await search.fill(userPrincipalName);
       await page.getByRole('option', { name: userPrincipalName }).waitFor();
       await search.press('Enter');

@@ -90,6 +90,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
     onEvent: (event) => events.push(event),
   });
   await station.start();
+  await station.dispatch({ kind: 'sessionFixed', atMs: clock.nowMs(), name: 'Operator' });
   await reader.port.start(station.readerListener);
   await station.idle();
 

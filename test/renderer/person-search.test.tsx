@@ -15,7 +15,7 @@ const otherAnna = makeMatch({
 const bernardo = makeMatch({ id: 'bernardo', displayName: 'Bernardo Conti', department: null, employeeId: null });
 
 function searchBox(): HTMLElement {
-  return screen.getByRole('searchbox', { name: 'Name, sign-in name or employee id' });
+  return screen.getByRole('searchbox', { name: 'Name, mail or sign-in name' });
 }
 
 function found(query: string, users: SearchView['users']): { readonly search: SearchView } {

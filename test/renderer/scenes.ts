@@ -87,6 +87,11 @@ const SCENES = {
       },
     }),
   'practice drawer': () => day({ open: codeRow(43), practice: practice() }),
+  'signed out': () =>
+    day({
+      mode: { kind: 'tenant', name: 'Contoso International Holdings', graphHost: 'graph.microsoft.com' },
+      session: { kind: 'out', problem: { code: 'signed-out', detail: 'The sign-in was called off' } },
+    }),
   'real tenant': () =>
     day({
       mode: { kind: 'tenant', name: 'Contoso International Holdings', graphHost: 'graph.microsoft.com' },
