@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run-command.mjs';
-import { runTool } from './run-tool.mjs';
+import { runNode, runTool } from './run-tool.mjs';
 
 /** @typedef {{passed: number, failed: number, skipped: {title: string, reason: string}[]}} Counts */
 
@@ -21,6 +21,14 @@ export async function runPlaywright(config, env) {
   const ownEnv = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const { status } = await runTool('@playwright/test', args, { env: ownEnv, show: true });
   return withCrash(existsSync(file) ? countReport(readJson(file)) : emptyCounts(), status, `Playwright (${config})`);
+}
+
+/** Boots a kernel and runs the tests of real HID devices in it. @returns {Promise<Counts>} */
+export async function runKernelLane() {
+  const file = freshFile('hid');
+  const env = { ...process.env, TOKEN_STATION_COUNTS: file };
+  const { status } = await runNode(['build/test-hid.mjs'], { env, show: true });
+  return withCrash(existsSync(file) ? readJson(file) : emptyCounts(), status, 'test/hid');
 }
 
 /** Counts Playwright's JSON report. A test that passed only at its second go counts as failed. */

@@ -1,6 +1,7 @@
 import { buildIfStale } from './ensure-build.mjs';
 import { withElectron } from './ensure-electron-binary.mjs';
-import { runPlaywright, runVitest } from './run-tests.mjs';
+import { ensureHidTools } from './hid-tools.mjs';
+import { runKernelLane, runPlaywright, runVitest } from './run-tests.mjs';
 import { setUpApp } from './set-up.mjs';
 import { runSteps, steps } from './steps.mjs';
 
@@ -20,6 +21,9 @@ const failedSteps = await runSteps(steps);
 add({ passed: steps.length - failedSteps, failed: failedSteps, skipped: [] });
 add(await runVitest());
 await testApp();
+const noLane = await ensureHidTools();
+if (noLane) leaveOut('test/hid', noLane);
+else add(await runKernelLane());
 
 /** The built app; and the specs of the stand-in, which hold on Electron too. */
 async function testApp() {

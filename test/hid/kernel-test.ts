@@ -1,0 +1,77 @@
+import { test } from 'node:test';
+import { awaitNode } from './device/hidraw-nodes.ts';
+import { reportsOf } from './device/scanner.ts';
+import { createUhidDevice, type HidIdentity } from './device/uhid.ts';
+import { type Readers, startReaders } from './readers.ts';
+
+export type PluggedDevice = {
+  readonly path: string;
+  readonly scan: (text: string, aimId?: string) => void;
+  /** One input report as it is. */
+  readonly send: (report: Uint8Array) => void;
+  readonly unplug: () => void;
+};
+
+export type Bench = {
+  /** Plugs a device in; by the end of it the kernel has its node. */
+  readonly plug: (identity: HidIdentity) => Promise<PluggedDevice>;
+  /** Starts the app's reading. */
+  readonly read: () => Promise<Readers>;
+  /** Is done when the test is over, the last one first. */
+  readonly whenOver: (end: () => unknown) => void;
+};
+
+let sockets = 0;
+
+/** Lets everything happen that needs no time. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A test on the real kernel. What it plugs in and starts is gone after it, however it ends. */
+export function kernelTest(name: string, run: (bench: Bench) => Promise<void>): void {
+  void test(name, async (context) => {
+    const ends: (() => unknown)[] = [];
+    const whenOver = (end: () => unknown): void => void ends.push(end);
+    // As a hook, because a test that waits in vain never comes to its own end.
+    context.after(async () => {
+      for (const end of ends.toReversed()) await end();
+    });
+    await run({ plug: (identity) => plug(identity, whenOver), read: () => read(whenOver), whenOver });
+    await nextTurn();
+  });
+}
+
+/** A name for a place to plug something in that nobody has had before. */
+export function nextSocket(): string {
+  sockets += 1;
+  return `usb-test-${process.pid}-${sockets}/input0`;
+}
+
+/** Plugs a device in, for whoever pulls it again. */
+export async function plugDevice(identity: HidIdentity): Promise<PluggedDevice> {
+  const socket = nextSocket();
+  const { path, made: device } = await awaitNode(socket, () => createUhidDevice(identity, socket));
+  return {
+    path,
+    send: device.send,
+    unplug: device.destroy,
+    scan: (text, aimId) => {
+      for (const report of reportsOf(text, aimId)) device.send(report);
+    },
+  };
+}
+
+async function plug(identity: HidIdentity, whenOver: Bench['whenOver']): Promise<PluggedDevice> {
+  const device = await plugDevice(identity);
+  whenOver(device.unplug);
+  return device;
+}
+
+async function read(whenOver: Bench['whenOver']): Promise<Readers> {
+  const readers = await startReaders();
+  whenOver(readers.stop);
+  // node-hid begins to read in the next turn.
+  await nextTurn();
+  return readers;
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
+import { systemClock } from '../../electron/io/clock/system-clock.ts';
+import { openSqliteJournal } from '../../electron/io/journal/sqlite-journal.ts';
+import { composeStation } from '../../electron/main/compose-station.ts';
+import { createChanges } from './changes.ts';
+import type { Bench } from './kernel-test.ts';
+import type { Desk } from './station-desk.ts';
+
+export type PracticeStation = Desk & {
+  readonly snapshot: () => Snapshot;
+  readonly stop: () => Promise<void>;
+  /** The kinds of the stored events, once the station has stopped. */
+  readonly storedKinds: () => Promise<readonly string[]>;
+};
+
+export function makeDataFolder(whenOver: Bench['whenOver']): string {
+  const folder = mkdtempSync(join(tmpdir(), 'token-station-'));
+  whenOver(() => {
+    rmSync(folder, { recursive: true });
+  });
+  return folder;
+}
+
+/** The app without its window, in practice mode: all of main but Electron, with the machine's own clock and scanners. */
+export async function startPracticeStation(whenOver: Bench['whenOver']): Promise<PracticeStation> {
+  const dataPath = makeDataFolder(whenOver);
+  const changes = createChanges();
+  const { station, stop } = await composeStation({
+    settings: { kind: 'practice' },
+    settingsProblem: null,
+    dataPath,
+    openBrowser: refuse,
+    fetch: refuse,
+    clock: systemClock,
+    log: { write: () => undefined },
+    publish: changes.tell,
+  });
+  let isStopped = false;
+  const stopOnce = async (): Promise<void> => {
+    if (isStopped) return;
+    isStopped = true;
+    await stop();
+  };
+  whenOver(stopOnce);
+  return {
+    snapshot: station.snapshot,
+    send: station.command,
+    until: (look) => changes.until(() => look(station.snapshot())),
+    stop: stopOnce,
+    storedKinds: () => storedKinds(join(dataPath, 'journals', 'practice', 'journal.sqlite')),
+  };
+}
+
+/** The kinds of a journal's events. A broken chain of hashes is an error. */
+export async function storedKinds(path: string): Promise<readonly string[]> {
+  const journal = openSqliteJournal(path);
+  if (!journal.ok) throw new Error(journal.problem.detail);
+  const stored = await journal.value.readAll();
+  await journal.value.close();
+  if (!stored.ok) throw new Error(stored.problem.detail);
+  if (stored.value.chainBrokenAtSeq !== null) throw new Error(`broken at ${stored.value.chainBrokenAtSeq}`);
+  return stored.value.events.map(({ kind }) => kind);
+}
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('nothing may leave this station'));
+}

@@ -1,0 +1,29 @@
+import type { Command } from '../../electron/contract/command.ts';
+import { decideSettings } from '../../electron/core/decide-settings.ts';
+import { systemClock } from '../../electron/io/clock/system-clock.ts';
+import { composeStation } from '../../electron/main/compose-station.ts';
+
+/** A station as a process of its own: commands come in and pictures go out through the pipe to its parent. */
+export type StationAsked = { readonly id: number; readonly command: Command };
+
+const [, , dataPath = ''] = process.argv;
+const settings = decideSettings({ isPackaged: false, environment: process.env, fileText: null });
+if (!settings.ok) throw new Error(settings.problem.code);
+const { station, stop } = await composeStation({
+  settings: settings.value,
+  settingsProblem: null,
+  dataPath,
+  fetch: (request) => fetch(request),
+  openBrowser: () => Promise.reject(new Error('nobody signs in here')),
+  clock: systemClock,
+  log: { write: () => undefined },
+  publish: (snapshot) => process.send?.({ snapshot }),
+});
+
+process.on('message', (asked: StationAsked) => void answer(asked));
+process.on('disconnect', () => void stop());
+station.refresh();
+
+async function answer({ id, command }: StationAsked): Promise<void> {
+  process.send?.({ id, result: await station.command(command) });
+}
