@@ -9,6 +9,9 @@ import { SCENE_NAMES, type SceneName } from './scenes.ts';
 import { CHROMIUM_PATH, openScene, serveWindow, type ServedWindow } from './serve-window.ts';
 
 // What a document without layout cannot show: widths, scrolling, the page's policy, and Tab.
+/** A person's pace: faster, the page takes the keys for a reader in keyboard mode. */
+const PERSON_MS = 150;
+
 describe.skipIf(!existsSync(CHROMIUM_PATH))('the window in Chromium', { timeout: 30_000 }, () => {
   let served: ServedWindow;
   let browser: Browser;
@@ -69,14 +72,14 @@ describe.skipIf(!existsSync(CHROMIUM_PATH))('the window in Chromium', { timeout:
     const scrolled = await row.boundingBox();
     await scan(100);
     await page.locator('[data-queue-row="100"]').waitFor({ state: 'attached' });
-    expect(await row.boundingBox()).toEqual(scrolled);
+    await expect.poll(() => row.boundingBox()).toEqual(scrolled);
 
     await list.evaluate((element) => element.scrollTo(0, 0));
     await page.mouse.move(300, 400);
     const touched = await row.boundingBox();
     await scan(101);
     await page.locator('[data-queue-row="101"]').waitFor({ state: 'attached' });
-    expect(await row.boundingBox()).toEqual(touched);
+    await expect.poll(() => row.boundingBox()).toEqual(touched);
 
     await page.mouse.move(1100, 400);
     await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(0);
@@ -86,9 +89,9 @@ describe.skipIf(!existsSync(CHROMIUM_PATH))('the window in Chromium', { timeout:
   test('the serial dialog starts in its first field, Tab goes on, and the focus comes back', async () => {
     const page = await open('code half typed');
     await page.keyboard.press('F3');
-    await page.keyboard.type('70029370');
+    await page.keyboard.type('70029370', { delay: PERSON_MS });
     await page.keyboard.press('Tab');
-    await page.keyboard.type('70029370');
+    await page.keyboard.type('70029370', { delay: PERSON_MS });
     expect(await page.getByLabel('Serial number', { exact: true }).inputValue()).toBe('70029370');
     expect(await page.getByLabel('Serial number again').inputValue()).toBe('70029370');
     await page.keyboard.press('Enter');

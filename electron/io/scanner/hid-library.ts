@@ -31,7 +31,7 @@ export async function loadHidLibrary(): Promise<Result<HidLibrary>> {
   try {
     const { default: hid } = await import('node-hid');
     // The native part is loaded by the first call, not by the import.
-    await hid.devicesAsync();
+    hid.getHidapiVersion();
     return ok({
       listDevices: () => hid.devicesAsync(),
       open: async (path) => closingLater(await hid.HIDAsync.open(path, { nonExclusive: true })),
