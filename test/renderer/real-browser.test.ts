@@ -1,38 +1,15 @@
 // @vitest-environment node
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { SCENE_NAMES, type SceneName } from './scenes.ts';
-import { CHROMIUM_PATH, openScene, serveWindow, type ServedWindow } from './serve-window.ts';
+import { useWindow } from './use-window.ts';
 
-// What a document without layout cannot show: widths, scrolling, the page's policy, and Tab.
 /** A person's pace: faster, the page takes the keys for a reader in keyboard mode. */
 const PERSON_MS = 150;
 
-describe.skipIf(!existsSync(CHROMIUM_PATH))('the window in Chromium', { timeout: 30_000 }, () => {
-  let served: ServedWindow;
-  let browser: Browser;
-  let outPath: string;
-  const faults: string[] = [];
-
-  beforeAll(async () => {
-    outPath = await mkdtemp(join(tmpdir(), 'token-station-window-'));
-    served = await serveWindow(outPath);
-    browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: ['--no-sandbox'] });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    served.close();
-    await rm(outPath, { recursive: true });
-  });
-
-  function open(scene: SceneName): Promise<Page> {
-    return openScene(browser, served, scene, { viewport: { width: 1280, height: 800 } }, (words) => faults.push(words));
-  }
+// What a document without layout cannot show: widths, scrolling, the page's policy, and Tab.
+describe('the window in Chromium', { timeout: 30_000 }, () => {
+  const { open, faults } = useWindow({ viewport: { width: 1280, height: 800 } });
 
   test('every scene fits every width and keeps the policy of the page', async () => {
     const page = await open('empty start');

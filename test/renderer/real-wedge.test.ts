@@ -1,39 +1,18 @@
 // @vitest-environment node
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SceneName } from './scenes.ts';
-import { CHROMIUM_PATH, openScene, serveWindow, type ServedWindow } from './serve-window.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { useWindow } from './use-window.ts';
 import { pressOf } from './wedge-typing.ts';
 
 const GALT = 'GALT11420104';
 
 // What a page without a browser cannot prove: that a key which was kept back really does nothing.
-describe.skipIf(!existsSync(CHROMIUM_PATH))('a reader in keyboard mode, in Chromium', { timeout: 30_000 }, () => {
-  let served: ServedWindow;
-  let browser: Browser;
-  let outPath: string;
-  const faults: string[] = [];
+describe('a reader in keyboard mode, in Chromium', { timeout: 30_000 }, () => {
+  const { open, faults } = useWindow();
 
-  beforeAll(async () => {
-    outPath = await mkdtemp(join(tmpdir(), 'token-station-wedge-'));
-    served = await serveWindow(outPath);
-    browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: ['--no-sandbox'] });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    served.close();
-    await rm(outPath, { recursive: true });
+  afterAll(() => {
     expect(faults).toEqual([]);
   });
-
-  function open(scene: SceneName): Promise<Page> {
-    return openScene(browser, served, scene, {}, (words) => faults.push(words));
-  }
 
   describe.each([10, 80])('at %i ms a key', (gapMs) => {
     test.each(['\n', '\t', ''])('with %j at its end leaves the search as it was', async (end) => {
