@@ -7,7 +7,8 @@ import { QuietBanners } from './banner/quiet-banners.tsx';
 import { StorageBanner } from './banner/storage-banner.tsx';
 import { PracticeTape } from './bar/practice-tape.tsx';
 import { TopBar } from './bar/top-bar.tsx';
-import { DeskContext, useDesk, useView, type Desk } from './desk.ts';
+import { DeskContext, useDesk, useSnapshot, useView, type Desk } from './desk.ts';
+import { Doctor } from './doctor/doctor.tsx';
 import { Foot } from './foot/foot.tsx';
 import { HandOver } from './hand-over/hand-over.tsx';
 import { HelpSheet } from './help/help-sheet.tsx';
@@ -35,14 +36,17 @@ function Starting() {
 }
 
 function Window() {
-  const { change } = useDesk();
+  const { change, send } = useDesk();
+  const doctor = useSnapshot((snapshot) => snapshot.doctor);
   const acrossBench = useView((view) => view.acrossBench);
 
   // First: no shortcut may hear a key of a scan.
   useWedge();
   useKeyHandler();
   useKeyAction('help', () => change({ dialog: 'help' }));
-  useKeyAction('typeSerial', () => change({ dialog: 'serial' }));
+  // In the doctor nothing enters the queue, by hand neither.
+  useKeyAction('typeSerial', doctor ? null : () => change({ dialog: 'serial' }));
+  useKeyAction('doctor', doctor ? null : () => void send('queue', { kind: 'openDoctor' }));
   useKeyAction('nextArea', () => focusArea(1));
   useKeyAction('previousArea', () => focusArea(-1));
 
@@ -56,11 +60,15 @@ function Window() {
       <PracticeTape />
       <TopBar />
       <StorageBanner />
-      <main className="places">
-        <HandOver />
-        <PracticeDrawer />
-        <Queue />
-      </main>
+      {doctor ? (
+        <Doctor doctor={doctor} />
+      ) : (
+        <main className="places">
+          <HandOver />
+          <PracticeDrawer />
+          <Queue />
+        </main>
+      )}
       <QuietBanners />
       <Foot />
       <SerialEntry />

@@ -35,11 +35,13 @@ export type Desk = {
   readonly change: (change: Partial<View>) => void;
   readonly say: (text: string, urgent?: boolean) => void;
   readonly play: (sound: SoundName) => void;
+  /** Prints what the page shows on paper: the command marks. */
+  readonly print: () => void;
   /** Stops listening to the station. */
   readonly stop: () => void;
 };
 
-export function createDesk(station: StationApi, sounds: Sounds): Desk {
+export function createDesk(station: StationApi, sounds: Sounds, print: () => void): Desk {
   const store = createDeskStore();
   const play = (sound: SoundName): void => {
     const { muted, volume } = store.getState().view;
@@ -60,6 +62,7 @@ export function createDesk(station: StationApi, sounds: Sounds): Desk {
     change: (change) => changeView(store, change),
     say: tell,
     play,
+    print,
     stop() {
       stopWatching();
       stopHearing();

@@ -1,5 +1,5 @@
 /** Where a key counts. `list` and `search` keys are handled by the part that has the focus; they stand here to be read. */
-type KeyPlace = 'anywhere' | 'outsideFields' | 'codeField' | 'question' | 'queueRow' | 'list' | 'search';
+type KeyPlace = 'anywhere' | 'outsideFields' | 'codeField' | 'question' | 'doctor' | 'queueRow' | 'list' | 'search';
 
 export type KeyGroup = 'anywhere' | 'handOver' | 'queue' | 'person';
 
@@ -10,8 +10,12 @@ type KeyBinding = {
   readonly shift?: boolean;
   /** A second key for the same. */
   readonly orKey?: string;
+  /** As in `KeyboardEvent.code`: the key where it writes another sign, as the digits of a French keyboard do. */
+  readonly code?: string;
   /** What is printed on the key caps. */
   readonly caps: readonly string[];
+  /** The caps on the help sheet, where one line stands for several keys; `null`: another line stands for this one. */
+  readonly listed?: readonly string[] | null;
   readonly place: KeyPlace;
   readonly group: KeyGroup;
   /** Shown at the foot of the window while it does something. */
@@ -24,6 +28,7 @@ type KeyBinding = {
 export const KEYS = {
   clearCode: { key: 'Escape', caps: ['Esc'], place: 'codeField', group: 'handOver', foot: true },
   keep: { key: 'Escape', caps: ['Esc'], place: 'question', group: 'anywhere', foot: true },
+  closeDoctor: { key: 'Escape', caps: ['Esc'], place: 'doctor', group: 'anywhere', foot: true },
   parkItem: { key: 'F2', caps: ['F2'], place: 'anywhere', group: 'handOver', foot: true },
   typeSerial: { key: 'F3', caps: ['F3'], place: 'anywhere', group: 'anywhere', foot: true },
   otherPerson: { key: 'F4', caps: ['F4'], place: 'anywhere', group: 'handOver', foot: true },
@@ -32,6 +37,13 @@ export const KEYS = {
   practice: { key: 'F7', caps: ['F7'], place: 'anywhere', group: 'anywhere', foot: false },
   retry: { key: 'F8', caps: ['F8'], place: 'anywhere', group: 'handOver', foot: true },
   readNow: { key: 'F9', caps: ['F9'], place: 'anywhere', group: 'handOver', foot: true },
+  doctor: { key: 'F10', caps: ['F10'], place: 'anywhere', group: 'anywhere', foot: false },
+  lane1: lane('1', ['Ctrl', '1 … 6']),
+  lane2: lane('2', null),
+  lane3: lane('3', null),
+  lane4: lane('4', null),
+  lane5: lane('5', null),
+  lane6: lane('6', null),
   acrossBench: { key: 'b', ctrl: true, caps: ['Ctrl', 'B'], place: 'anywhere', group: 'anywhere', foot: false },
   mute: {
     key: 'm',
@@ -53,6 +65,9 @@ export const KEYS = {
 
 export type KeyAction = keyof typeof KEYS;
 
+/** The keys of the places, from the first one on. */
+export const LANE_ACTIONS = ['lane1', 'lane2', 'lane3', 'lane4', 'lane5', 'lane6'] as const satisfies KeyAction[];
+
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- KEYS is exactly this object, written down above
 export const KEY_ACTIONS = Object.keys(KEYS) as readonly KeyAction[];
 
@@ -67,10 +82,12 @@ export type KeySpot = {
   /** In the question whether a token is to be removed. */
   readonly inQuestion: boolean;
   readonly inQueueRow: boolean;
+  /** The reader doctor fills the window. */
+  readonly inDoctor: boolean;
   readonly inDialog: boolean;
 };
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> & { readonly code?: string };
 
 /** The action that a key press asks for where the focus is, or `null`: then the key is the page's. */
 export function actionFor(press: KeyPress, spot: KeySpot): KeyAction | null {
@@ -80,10 +97,10 @@ export function actionFor(press: KeyPress, spot: KeySpot): KeyAction | null {
   );
 }
 
-function isPressed({ key, orKey, ctrl = false, shift }: KeyBinding, press: KeyPress): boolean {
+function isPressed({ key, orKey, code, ctrl = false, shift }: KeyBinding, press: KeyPress): boolean {
   if (press.altKey || press.metaKey || ctrl !== press.ctrlKey) return false;
   const pressed = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  if (pressed === orKey) return true;
+  if (pressed === orKey || (code !== undefined && press.code === code)) return true;
   // A sign such as ? is typed with Shift on one keyboard and without on another.
   return pressed === key && (key.length === 1 || (shift ?? false) === press.shiftKey);
 }
@@ -100,10 +117,28 @@ function countsHere({ place, orKey, inDialog }: KeyBinding, press: KeyPress, spo
       return spot.inCodeField;
     case 'question':
       return spot.inQuestion;
+    case 'doctor':
+      // A question in it has its own Esc, which stands first in the table.
+      return spot.inDoctor;
     case 'queueRow':
       return spot.inQueueRow;
     case 'list':
     case 'search':
       return false;
   }
+}
+
+/** Ctrl and a digit, with either row of Shift: on some keyboards the digits are the shifted signs. */
+function lane<L extends readonly string[] | null>(digit: string, listed: L) {
+  const caps = ['Ctrl', digit] as const;
+  return {
+    key: digit,
+    code: `Digit${digit}`,
+    ctrl: true,
+    caps,
+    listed,
+    place: 'anywhere',
+    group: 'anywhere',
+    foot: false,
+  } as const;
 }

@@ -12,6 +12,7 @@ if (!root) throw new Error('index.html has no #root.');
 const desk = createDesk(
   window.station,
   createSounds(() => new AudioContext()),
+  () => window.print(),
 );
 
 createRoot(root).render(

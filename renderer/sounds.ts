@@ -19,6 +19,8 @@ export type Sounds = { readonly play: (name: SoundName, volume: number) => void 
 /** Chosen: good is round and rising, a no is falling, refused is low and rough; see theme/README.md §8. */
 export const SOUNDS: Readonly<Record<SoundName, Sound>> = {
   scanTaken: sound('sine', 0.8, 0, [1319, 70]),
+  scanTested: sound('sine', 0.3, 0, [1568, 45]),
+  badgeRead: sound('sine', 0.7, 0, [988, 60], [1568, 60]),
   scanDuplicate: sound('sine', 0.8, 70, [1319, 70], [1319, 70]),
   scanRefused: sound('square', 0.3, 0, [156, 220]),
   codeWanted: sound('sine', 0.4, 10, [659, 90], [880, 110]),
@@ -29,6 +31,7 @@ export const SOUNDS: Readonly<Record<SoundName, Sound>> = {
   stopped: sound('square', 0.3, 50, [196, 110], [196, 110], [147, 200]),
   readerGone: sound('triangle', 0.6, 0, [660, 300, 330]),
   readerReady: sound('triangle', 0.6, 0, [330, 300, 660]),
+  readerTroubled: sound('triangle', 0.7, 50, [330, 120], [233, 110], [233, 160]),
   storageFailing: sound('square', 0.35, 20, [880, 90], [587, 90], [880, 90], [587, 90], [880, 90], [587, 90]),
   storageSafe: sound('sine', 0.7, 20, [587, 110], [880, 180]),
   keyIgnored: sound('triangle', 0.35, 0, [1800, 18]),

@@ -1,13 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ItemId } from '../electron/contract/item.ts';
 import type { Problem } from '../electron/contract/problem.ts';
+import type { LaneView } from '../electron/contract/reader.ts';
 import type { Snapshot } from '../electron/contract/snapshot.ts';
 
 /** Where a command was given, so that its refusal is shown there. */
-export type Place = 'session' | 'queue' | 'person' | 'code' | 'item' | 'serial' | 'practice';
+export type Place = 'session' | 'queue' | 'person' | 'code' | 'item' | 'serial' | 'practice' | 'doctor';
 
 /** One sentence for a screen reader. Each `seq` is said once. */
 export type Said = { readonly seq: number; readonly text: string; readonly urgent: boolean };
+
+export type BadgeSearch = { readonly itemId: ItemId; readonly seq: number; readonly query: string };
 
 /** What belongs to this window only: nothing in it must survive a reload, and nothing in it is ever a code. */
 export type View = {
@@ -16,9 +19,13 @@ export type View = {
   readonly volume: number;
   readonly acrossBench: boolean;
   readonly practiceOpen: boolean;
+  /** The virtual reader that scans, by its number. */
+  readonly practiceReader: number;
   readonly dialog: 'help' | 'serial' | null;
   /** The item for which somebody else is being looked for, though it has a person. */
   readonly otherPersonFor: ItemId | null;
+  /** The badge that was read last for the open item, and the search that the station began with it. */
+  readonly badge: BadgeSearch | null;
   /** The unfinished item whose removal has been asked for and not yet confirmed. */
   readonly removing: ItemId | null;
   /** The item that this window asked to open: only then may the focus leave the queue. */
@@ -37,8 +44,10 @@ const FIRST_VIEW: View = {
   volume: 0.6,
   acrossBench: false,
   practiceOpen: true,
+  practiceReader: 1,
   dialog: null,
   otherPersonFor: null,
+  badge: null,
   removing: null,
   askedToOpen: null,
   refusals: {},
@@ -56,11 +65,26 @@ export function createDeskStore(): DeskStore {
 export function receive(store: DeskStore, snapshot: Snapshot): void {
   const shown = store.getState().snapshot;
   if (shown && snapshot.revision < shown.revision) return;
-  const isAnother = shown?.open?.id !== snapshot.open?.id || shown?.open?.user?.id !== snapshot.open?.user?.id;
+  const isAnother =
+    frontOf(shown)?.laneId !== frontOf(snapshot)?.laneId ||
+    shown?.open?.id !== snapshot.open?.id ||
+    shown?.open?.user?.id !== snapshot.open?.user?.id;
   store.setState({ snapshot });
-  // A refusal or a search for one token and person says nothing about the next.
+  // A refusal or a search for one token and person says nothing about the next, or about another reader's.
   if (isAnother)
-    changeView(store, { otherPersonFor: null, refusals: keepQueueRefusals(store.getState().view.refusals) });
+    changeView(store, {
+      otherPersonFor: null,
+      badge: null,
+      refusals: keepQueueRefusals(store.getState().view.refusals),
+    });
+  const badge = findBadge(shown, snapshot);
+  if (badge) changeView(store, { badge, otherPersonFor: badge.itemId });
+  if (shown?.doctor && !snapshot.doctor) setRefusal(store, 'doctor', null);
+}
+
+/** The place that the window works on. */
+export function frontOf(snapshot: Snapshot | null): LaneView | null {
+  return snapshot?.lanes.find(({ isFront }) => isFront) ?? null;
 }
 
 export function changeView(store: DeskStore, change: Partial<View>): void {
@@ -77,6 +101,13 @@ export function say(store: DeskStore, text: string, urgent: boolean): void {
   const { said } = store.getState().view;
   const seq = (said.at(-1)?.seq ?? 0) + 1;
   changeView(store, { said: [...said.slice(1 - KEPT_SAID), { seq, text, urgent }] });
+}
+
+/** A badge that was read since the last picture: it asks for a person, also where the open item has one. */
+function findBadge(shown: Snapshot | null, { notices, open, search }: Snapshot): BadgeSearch | null {
+  const seq = notices.findLast(({ kind }) => kind === 'badgeRead')?.seq ?? 0;
+  const isNew = shown !== null && seq > (shown.notices.at(-1)?.seq ?? 0);
+  return isNew && open ? { itemId: open.id, seq, query: search.query } : null;
 }
 
 function keepQueueRefusals(refusals: View['refusals']): View['refusals'] {

@@ -1,4 +1,6 @@
 import type { ItemId } from './item.ts';
+import type { LaneColor, ReaderKey } from './reader.ts';
+import type { SiteRuleMeaning } from './site-rule.ts';
 import type { QueueFilter } from './snapshot.ts';
 
 /** Everything the window can ask for. The answer is only "taken" or "refused because…"; the result is the next snapshot. */
@@ -26,8 +28,28 @@ export type Command =
   | { readonly kind: 'cancelSignIn' }
   | { readonly kind: 'signOut' }
   | { readonly kind: 'showQueue'; readonly filter: QueueFilter; readonly page: number }
-  /** Practice only: the virtual reader scans this text with this AIM identifier. */
-  | { readonly kind: 'practiceScan'; readonly text: string; readonly aimId: string }
+  /** Brings a reader's place to the front: what is typed goes there from now on. */
+  | { readonly kind: 'showLane'; readonly laneId: ReaderKey }
+  /** An empty name is the device's own. */
+  | { readonly kind: 'nameReader'; readonly readerKey: ReaderKey; readonly name: string; readonly color: LaneColor }
+  | { readonly kind: 'openDoctor' }
+  | { readonly kind: 'closeDoctor' }
+  /** Closes every reader and looks for all of them anew. */
+  | { readonly kind: 'lookAgain' }
+  /** Sends a scanner its maker's command to report as a HID Point-of-Sale scanner. */
+  | { readonly kind: 'switchToHidPos'; readonly deviceKey: string }
+  /** Reads a device that types as the scanner it is, or leaves it alone again. */
+  | { readonly kind: 'useAsScanner'; readonly deviceKey: string; readonly isScanner: boolean }
+  /** The next scans are samples of this kind of label. */
+  | { readonly kind: 'startLearning'; readonly means: SiteRuleMeaning }
+  | { readonly kind: 'stopLearning' }
+  /** Keeps the rule that was proposed. */
+  | { readonly kind: 'acceptRule' }
+  | { readonly kind: 'removeSiteRule'; readonly ruleId: string }
+  /** Practice only: a virtual reader scans this text with this AIM identifier. */
+  | { readonly kind: 'practiceScan'; readonly text: string; readonly aimId: string; readonly reader: number }
+  /** Practice only: plugs a virtual reader in or pulls it out. */
+  | { readonly kind: 'practicePlug'; readonly reader: number; readonly isPlugged: boolean }
   /** Practice only: what the next answers of the practice tenant do. */
   | { readonly kind: 'practiceTrouble'; readonly trouble: PracticeTrouble };
 

@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import type { ReaderKey } from './reader.ts';
 import type { User } from './user.ts';
 
 /** Counts up from 1 in the order of scanning, and is never used again. */
@@ -35,6 +36,8 @@ export type QueueRow = {
   /** What the label said, where that differs from the serial number that is used; else `null`. */
   readonly scannedText: string | null;
   readonly readerName: string;
+  /** The lane that it is handed over in, or was scanned in. */
+  readonly laneId: ReaderKey;
   readonly user: User | null;
   readonly state: ItemState;
   /** How often Graph has rejected a code for this token. */

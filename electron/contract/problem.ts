@@ -9,6 +9,10 @@ export type ProblemCode =
   | 'scan-link'
   | 'scan-holds-secret'
   | 'scan-not-a-serial'
+  | 'scan-ambiguous'
+  | 'scan-work-order-line'
+  | 'scan-badge-not-wanted'
+  | 'scan-command-not-possible'
   | 'serial-entries-differ'
   // What a reader sent, when it could not be read.
   | 'report-malformed'
@@ -17,6 +21,9 @@ export type ProblemCode =
   | 'reader-unavailable'
   | 'reader-library-missing'
   | 'reader-layout-unknown'
+  | 'reader-claimed'
+  | 'reader-mode-not-switched'
+  | 'token-serial-unreadable'
   // What the window asked for, when it cannot be done.
   | 'command-malformed'
   | 'command-not-allowed'
@@ -27,6 +34,9 @@ export type ProblemCode =
   | 'code-too-old'
   | 'practice-only'
   | 'settings-malformed'
+  | 'settings-not-saved'
+  | 'reader-gone'
+  | 'rule-not-found'
   // What Microsoft Graph answered.
   | 'code-rejected'
   | 'serial-unknown'

@@ -1,6 +1,8 @@
 import type { PracticeTrouble } from './command.ts';
+import type { DoctorView } from './doctor.ts';
 import type { ItemId, QueueRow } from './item.ts';
 import type { Problem } from './problem.ts';
+import type { LaneView, ReaderView } from './reader.ts';
 import type { UserMatch } from './user.ts';
 
 /** The picture of the station that the window shows. Times are epoch milliseconds of the main process. */
@@ -12,13 +14,17 @@ export type Snapshot = {
   readonly session: Session;
   readonly readers: readonly ReaderView[];
   readonly queue: QueueView;
-  /** The one token that is being handed over now. */
+  /** One place for each reader that is there or still has a token in hand; the front one is worked on. */
+  readonly lanes: readonly LaneView[];
+  /** The token that is being handed over in the front lane. */
   readonly open: QueueRow | null;
   readonly search: SearchView;
   /** The newest last. Each is said and sounded once, by its `seq`. */
   readonly notices: readonly Notice[];
   readonly health: Health;
   readonly practice: PracticeView | null;
+  /** `null` while it is closed. */
+  readonly doctor: DoctorView | null;
 };
 
 /** Who is signed in. `fixed`: nobody can sign in or out, as in practice. */
@@ -37,12 +43,6 @@ export type Session =
 export type Mode =
   | { readonly kind: 'practice'; readonly problem: Problem | null }
   | { readonly kind: 'tenant'; readonly name: string; readonly graphHost: string };
-
-export type ReaderView = {
-  readonly readerKey: string;
-  readonly name: string;
-  readonly problem: Problem | null;
-};
 
 export type QueueFilter = 'all' | 'needsYou' | 'working' | 'issued';
 
@@ -81,11 +81,17 @@ export type Notice = {
   /** The serial number or the harmless part of what was scanned; empty where nothing may be shown. */
   readonly text: string;
   readonly userName: string | null;
+  /** The reader that it came from, as it is shown; empty: from no reader. */
+  readonly readerName: string;
   readonly problem: Problem | null;
 };
 
 export type NoticeKind =
   | 'scanTaken'
+  /** Tried out in the doctor; `problem` says why it would have been refused. */
+  | 'scanTested'
+  /** A badge was read; the people with its number are searched for. */
+  | 'badgeRead'
   | 'scanDuplicate'
   | 'scanRefused'
   | 'codeRejected'
@@ -96,6 +102,8 @@ export type NoticeKind =
   | 'stopped'
   | 'readerGone'
   | 'readerReady'
+  /** A reader is there and cannot be used. */
+  | 'readerTroubled'
   | 'storageFailing'
   | 'storageSafe';
 
@@ -125,8 +133,12 @@ export type GraphHealth =
 export type PracticeView = {
   readonly tokens: readonly PracticeToken[];
   readonly labels: readonly PracticeLabel[];
+  readonly readers: readonly PracticeReader[];
   readonly trouble: PracticeTrouble;
 };
+
+/** A reader without a body. `number` counts from 1. */
+export type PracticeReader = { readonly number: number; readonly name: string; readonly isPlugged: boolean };
 
 export type PracticeToken = {
   readonly serialNumber: string;

@@ -1,19 +1,24 @@
 import type { Command, ItemCommand } from '../contract/command.ts';
 import type { ItemAction } from '../contract/item.ts';
-import type { Problem } from '../contract/problem.ts';
 import type { Result } from '../contract/result.ts';
 import { allowedActions } from './allowed-actions.ts';
 import type { Event } from './event.ts';
 import { ok, refuse } from './result.ts';
-import { readScanText, scanEvent, type ScanMeaning } from './scan-grammar.ts';
+import { readScanText } from './scan-grammar.ts';
+import { decideBenchCommand, isBenchCommand } from './decide-bench.ts';
+import { decideScan, type Heard } from './decide-scan.ts';
+import type { EdgeCommand } from './edge-command.ts';
+import { KEYBOARD_LANE, laneOfItem } from './lanes.ts';
+import { readTypedText } from './scan-typed-text.ts';
 import type { Item, State } from './state.ts';
 import { assertNever } from './unreachable.ts';
 
 /** The commands that are decided on the state; the others go straight to the edge that they are about. */
-export type StationCommand = Exclude<Command, { kind: 'practiceScan' | 'practiceTrouble' | 'cancelSignIn' }>;
+export type StationCommand = Exclude<Command, EdgeCommand>;
 
-const KEYBOARD = { readerKey: 'keyboard', readerName: '' };
-const WEDGE = { readerKey: 'keyboard-wedge', readerName: '' };
+/** Who typed: a person, or a reader in keyboard mode. Neither has a place of its own: the front one is meant. */
+const KEYBOARD = 'keyboard';
+const WEDGE = 'keyboard-wedge';
 
 const NEEDS: Partial<Record<ItemCommand['kind'], ItemAction>> = {
   chooseUser: 'chooseUser',
@@ -26,6 +31,7 @@ const NEEDS: Partial<Record<ItemCommand['kind'], ItemAction>> = {
 /** What a command makes happen, or why it is refused. The code of `enterCode` is checked here and never put in an event. */
 export function decideCommand(state: State, command: StationCommand, nowMs: number): Result<Event> {
   if ('itemId' in command) return decideItemCommand(state, command, nowMs);
+  if (isBenchCommand(command)) return decideBenchCommand(state, command, nowMs);
   switch (command.kind) {
     case 'searchUsers':
       return ok({ kind: 'usersSearched', atMs: nowMs, query: command.query.trim() });
@@ -37,33 +43,27 @@ export function decideCommand(state: State, command: StationCommand, nowMs: numb
       return ok({ kind: 'queueShown', atMs: nowMs, filter: command.filter, page: command.page });
     case 'enterSerial': {
       if (command.serialNumber.trim() !== command.repeated.trim()) return refuse('serial-entries-differ');
-      const meaning = readScanText(command.serialNumber, null);
+      const meaning = readScanText(command.serialNumber, null, state.bench.settings.siteRules);
       if (meaning.kind === 'refused') return { ok: false, problem: meaning.problem };
-      return ok(scanEvent(meaning, { ...KEYBOARD, atMs: nowMs }));
+      return ok(decideScan(state, heardFrom(state, KEYBOARD, nowMs), meaning, command.serialNumber));
     }
     case 'wedgeScan':
       // Refused as an event, not as a command: nobody at the window asked for it, and the queue is where scans are seen.
-      return ok(scanEvent(readWedgeText(command.text), { ...WEDGE, atMs: nowMs }));
+      return ok(
+        decideScan(
+          state,
+          heardFrom(state, WEDGE, nowMs),
+          readTypedText(command.text, state.bench.settings.siteRules),
+          command.text,
+        ),
+      );
     default:
       return assertNever(command);
   }
 }
 
-/**
- * What a reader in keyboard mode typed. Some are set to send the AIM identifier in front.
- * Source: ISO/IEC 15424: `]`, a letter, and a sign that tells the options.
- */
-function readWedgeText(typed: string): ScanMeaning {
-  // A key that could not be told, or typing that ran into the scan: which part is the label's cannot be known.
-  if (typed.includes('\uFFFD')) return nothingShown('scan-control-characters');
-  // A token with a plug typed its code and no item waits for one. It is no serial number, and is kept nowhere.
-  if (/^\s*[0-9]{6}\s*$/.test(typed)) return nothingShown('scan-not-a-serial');
-  const [, aimId = null, label = typed] = /^(\][A-Za-z][0-9A-Za-z])([^]*)$/.exec(typed) ?? [];
-  return readScanText(label, aimId);
-}
-
-function nothingShown(code: Problem['code']): ScanMeaning {
-  return { kind: 'refused', problem: { code }, shownText: '' };
+function heardFrom(state: State, readerKey: string, atMs: number): Heard {
+  return { readerKey, laneId: state.frontLaneId ?? KEYBOARD_LANE, atMs };
 }
 
 function decideItemCommand(state: State, command: ItemCommand, atMs: number): Result<Event> {
@@ -84,7 +84,7 @@ function decideItemCommand(state: State, command: ItemCommand, atMs: number): Re
         ? ok({ kind: 'activationIntended', atMs, itemId, userId: item.user.id })
         : refuse('command-not-allowed');
     case 'openItem':
-      return ok({ kind: 'itemOpened', atMs, itemId });
+      return ok({ kind: 'itemOpened', atMs, itemId, laneId: laneToOpen(state, item) });
     case 'parkItem':
       return ok({ kind: 'itemParked', atMs, itemId });
     case 'retryItem':
@@ -102,4 +102,9 @@ function decideItemCommand(state: State, command: ItemCommand, atMs: number): Re
 function decideUser(state: State, item: Item, userId: string, atMs: number): Result<Event> {
   const user = state.search.users.find((listed) => listed.id === userId);
   return user ? ok({ kind: 'userChosen', atMs, itemId: item.id, user }) : refuse('user-not-listed');
+}
+
+/** A token that is in hand elsewhere stays there and comes to the front; any other is taken up where the operator is. */
+function laneToOpen(state: State, item: Item): string {
+  return laneOfItem(state, item.id)?.laneId ?? state.frontLaneId ?? item.laneId;
 }

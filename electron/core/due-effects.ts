@@ -1,5 +1,5 @@
 import type { ItemId } from '../contract/item.ts';
-import type { Item, State } from './state.ts';
+import type { Item, SearchKey, State } from './state.ts';
 import { assertNever } from './unreachable.ts';
 
 /**
@@ -7,7 +7,8 @@ import { assertNever } from './unreachable.ts';
  * `sendAgain` only writes the intent; the POST follows from the state that it leads to.
  */
 export type Effect =
-  | { readonly kind: 'searchUsers'; readonly key: string; readonly query: string }
+  | { readonly kind: 'searchUsers'; readonly key: string; readonly query: string; readonly by: SearchKey }
+  | { readonly kind: 'saveBench'; readonly key: 'saveBench' }
   | { readonly kind: 'signIn'; readonly key: 'signIn' }
   | { readonly kind: 'signOut'; readonly key: 'signOut' }
   | { readonly kind: 'activate'; readonly key: string; readonly itemId: ItemId }
@@ -16,9 +17,9 @@ export type Effect =
 
 /** What must be done next, read off the state. While an event waits for the disk, nothing is sent about tokens. */
 export function dueEffects(state: State, nowMs: number): readonly Effect[] {
-  const aboutPeople = [...sessionEffects(state), ...searchEffects(state)];
-  if (state.storage.unsavedEvents > 0) return aboutPeople;
-  return [...aboutPeople, ...busyItems(state).flatMap((item) => effectOf(item, nowMs) ?? [])];
+  const others = [...sessionEffects(state), ...searchEffects(state), ...benchEffects(state)];
+  if (state.storage.unsavedEvents > 0) return others;
+  return [...others, ...busyItems(state).flatMap((item) => effectOf(item, nowMs) ?? [])];
 }
 
 function sessionEffects({ session }: State): readonly Effect[] {
@@ -26,8 +27,12 @@ function sessionEffects({ session }: State): readonly Effect[] {
   return session.kind === 'signingOut' ? [{ kind: 'signOut', key: 'signOut' }] : [];
 }
 
-function searchEffects({ search: { status, query } }: State): readonly Effect[] {
-  return status === 'searching' ? [{ kind: 'searchUsers', key: `search:${query}`, query }] : [];
+function searchEffects({ search: { status, query, by } }: State): readonly Effect[] {
+  return status === 'searching' ? [{ kind: 'searchUsers', key: `search:${by}:${query}`, query, by }] : [];
+}
+
+function benchEffects({ bench }: State): readonly Effect[] {
+  return bench.isSaved ? [] : [{ kind: 'saveBench', key: 'saveBench' }];
 }
 
 /** The earliest moment at which time alone makes an effect due, or `null`. */

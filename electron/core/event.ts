@@ -1,8 +1,13 @@
 import type { ItemId } from '../contract/item.ts';
+import type { TestedScan, ReportView } from '../contract/doctor.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { ReaderKey } from '../contract/reader.ts';
+import type { SiteRuleMeaning } from '../contract/site-rule.ts';
 import type { QueueFilter, UnreadableEvent } from '../contract/snapshot.ts';
 import type { User } from '../contract/user.ts';
+import type { BenchSettings } from './bench-settings.ts';
 import type { OathMethod } from './oath-method.ts';
+import type { DeviceFacts } from './ports.ts';
 
 /** What happens to tokens. These are written to the journal before anything follows from them. */
 export type DurableEvent = { readonly atMs: number } & (
@@ -13,6 +18,10 @@ export type DurableEvent = { readonly atMs: number } & (
       readonly serialNumber: string;
       readonly scannedText: string;
       readonly aimId: string | null;
+      /** One character a byte, as the reader sent it, where that is not `scannedText`. */
+      readonly rawText?: string;
+      /** Where it is handed over, where that is not its reader's own place. */
+      readonly laneId?: ReaderKey;
     }
   /** `shownText` is the harmless part of what was scanned; empty where nothing may be kept. */
   | { readonly kind: 'scanRefused'; readonly readerKey: string; readonly problem: Problem; readonly shownText: string }
@@ -39,7 +48,8 @@ export type DurableEvent = { readonly atMs: number } & (
       readonly status: number | null;
       readonly retryAfterMs: number | null;
     }
-  | { readonly kind: 'itemOpened'; readonly itemId: ItemId }
+  /** `laneId`: where it is taken up; left out, in its own lane. */
+  | { readonly kind: 'itemOpened'; readonly itemId: ItemId; readonly laneId?: ReaderKey }
   | { readonly kind: 'itemParked'; readonly itemId: ItemId }
   | { readonly kind: 'itemRetried'; readonly itemId: ItemId }
   | { readonly kind: 'itemRemoved'; readonly itemId: ItemId }
@@ -51,6 +61,25 @@ export type PassingEvent = { readonly atMs: number } & (
   | { readonly kind: 'readerAttached'; readonly readerKey: string; readonly name: string }
   | { readonly kind: 'readerDetached'; readonly readerKey: string }
   | { readonly kind: 'readerTroubled'; readonly readerKey: string; readonly name: string; readonly problem: Problem }
+  | { readonly kind: 'devicesSeen'; readonly devices: readonly DeviceFacts[] }
+  | { readonly kind: 'laneShown'; readonly laneId: ReaderKey }
+  /** A badge was read in the front lane: the people with its number are searched for, and nobody is chosen. */
+  | { readonly kind: 'badgeRead'; readonly readerKey: ReaderKey; readonly badgeId: string }
+  | { readonly kind: 'doctorOpened' }
+  | { readonly kind: 'doctorClosed' }
+  | { readonly kind: 'reportSeen'; readonly report: Omit<ReportView, 'seq' | 'readerName'> }
+  | {
+      readonly kind: 'scanTested';
+      readonly readerKey: ReaderKey;
+      readonly test: Omit<TestedScan, 'seq' | 'readerName'>;
+    }
+  | { readonly kind: 'learningStarted'; readonly means: SiteRuleMeaning }
+  | { readonly kind: 'learningStopped' }
+  /** What was read from the disk at start; `problem`: why it could not be. */
+  | { readonly kind: 'benchLoaded'; readonly settings: BenchSettings; readonly problem: Problem | null }
+  | { readonly kind: 'benchChanged'; readonly settings: BenchSettings }
+  | { readonly kind: 'benchSaved'; readonly settings: BenchSettings }
+  | { readonly kind: 'benchNotSaved'; readonly settings: BenchSettings; readonly problem: Problem }
   | { readonly kind: 'usersSearched'; readonly query: string }
   | { readonly kind: 'usersFound'; readonly query: string; readonly users: readonly User[]; readonly more: boolean }
   | { readonly kind: 'usersNotFound'; readonly query: string; readonly problem: Problem }

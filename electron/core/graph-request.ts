@@ -24,6 +24,16 @@ export function searchUsersRequest(query: string): GraphRequest {
   return read(`/users?${encodeQuery(parameters)}`, { ConsistencyLevel: 'eventual' });
 }
 
+/** Whoever has exactly this employee id. Source: Graph, user resource: employeeId supports $filter with eq. */
+export function findByEmployeeIdRequest(employeeId: string): GraphRequest {
+  const parameters = {
+    $filter: `employeeId eq '${employeeId.replaceAll("'", "''")}'`,
+    $select: USER_FIELDS,
+    $top: String(USERS_PER_SEARCH),
+  };
+  return read(`/users?${encodeQuery(parameters)}`);
+}
+
 /** Source: Graph beta, "List hardwareOathAuthenticationMethods". */
 export function listMethodsRequest(userId: string): GraphRequest {
   return read(methodsPath(userId));

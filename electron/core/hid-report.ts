@@ -1,10 +1,13 @@
+import type { ReportFields } from '../contract/doctor.ts';
 import type { Result } from '../contract/result.ts';
+import { aimIdAt, latin1, upperHex } from './scan-bytes.ts';
 import type { ReportLayout } from './report-layout.ts';
 import { ok, refuse } from './result.ts';
 
 /** One report's share of a scan. */
 export type Frame = {
-  readonly bytes: Uint8Array;
+  /** One character a byte, or the hexadecimal digits of it where the layout says that it is a number. */
+  readonly text: string;
   /** `]` and two characters, or `null` where the device sends none. */
   readonly aimId: string | null;
   /** The scan goes on in the next report. */
@@ -12,8 +15,8 @@ export type Frame = {
 };
 
 const RIGHT_BRACKET = 0x5d;
-const AIM_ID_BYTES = 3;
 const LOWEST_BIT = 1;
+const NOWHERE = -1;
 
 /** Whether these bytes are the report that holds scans. A device also sends reports that are none, under other ids. */
 export function isScanReport(layout: ReportLayout, bytes: Uint8Array): boolean {
@@ -25,7 +28,7 @@ export function isScanReport(layout: ReportLayout, bytes: Uint8Array): boolean {
  * Source: ISO/IEC 15424: Z is no bar code at all. Observed: Honeywell answers under ]Z6 and ]X0.
  */
 export function isScannerAnswer({ aimId }: Frame): boolean {
-  return aimId !== null && /^\](?:Z|X0)/.test(aimId);
+  return aimId !== null && (aimId.startsWith(']Z') || aimId === ']X0');
 }
 
 /**
@@ -33,28 +36,39 @@ export function isScannerAnswer({ aimId }: Frame): boolean {
  * `report-malformed`: another report id, a short report, or a count that does not fit. A report is never guessed at.
  */
 export function decodeReport(layout: ReportLayout, bytes: Uint8Array): Result<Frame> {
-  if (!isScanReport(layout, bytes)) return refuse('report-malformed', { detail: `report id ${bytes[0] ?? 'missing'}` });
-  if (bytes.length < layout.lengthBytes) return refuse('report-malformed', { detail: `${bytes.length} bytes` });
+  if (!isScanReport(layout, bytes)) return malformed(`report id ${bytes[0] ?? 'missing'}`);
+  if (bytes.length < layout.lengthBytes) return malformed(`${bytes.length} bytes`);
   const aimOffset = findAimId(layout, bytes);
-  if (aimOffset === null && isAimIdMisplaced(layout, bytes))
-    return refuse('report-malformed', { detail: 'AIM identifier out of place' });
-  const isLater = aimOffset !== null && aimOffset !== layout.aimOffsetBytes;
-  const dataOffset = layout.dataOffsetBytes + (isLater ? (layout.aimSlackBytes ?? 0) : 0);
-  const data = bytes.slice(dataOffset, dataOffset + layout.dataCapacityBytes);
-  const count = countData(layout, bytes, data);
-  if (count > data.length) return refuse('report-malformed', { detail: `count ${count}` });
+  if (aimOffset === NOWHERE && isAimIdMisplaced(layout, bytes)) return malformed('AIM identifier out of place');
+  const dataOffset = findData(layout, aimOffset);
+  const count = countData(layout, bytes, dataOffset);
+  if (count > roomForData(layout, bytes, dataOffset)) return malformed(`count ${count}`);
+  const write = layout.encoding === 'hex' ? upperHex : latin1;
   return ok({
-    bytes: data.slice(0, count),
-    aimId: aimOffset === null ? null : String.fromCharCode(...bytes.subarray(aimOffset, aimOffset + AIM_ID_BYTES)),
+    text: write(bytes, dataOffset, dataOffset + count),
+    aimId: aimOffset === NOWHERE ? null : aimIdAt(bytes, aimOffset),
     continued: isContinued(layout, bytes, count),
   });
 }
 
-/** Where the AIM identifier begins in this report, or `null`: the device has none, or none for this scan. */
-function findAimId({ aimOffsetBytes, aimSlackBytes = 0 }: ReportLayout, bytes: Uint8Array): number | null {
-  if (aimOffsetBytes === null) return null;
-  const places = [aimOffsetBytes, aimOffsetBytes + aimSlackBytes];
-  return places.find((offset) => bytes[offset] === RIGHT_BRACKET) ?? null;
+/** Where the parts of a report stand, for somebody who looks at its bytes; `null` where it could not be taken apart. */
+export function describeReport(layout: ReportLayout, bytes: Uint8Array): ReportFields | null {
+  const frame = decodeReport(layout, bytes);
+  if (!frame.ok) return null;
+  const { aimId, continued } = frame.value;
+  const dataOffsetBytes = findData(layout, findAimId(layout, bytes));
+  return { dataOffsetBytes, dataLengthBytes: countData(layout, bytes, dataOffsetBytes), aimId, continued };
+}
+
+function malformed(detail: string): Result<never> {
+  return refuse('report-malformed', { detail });
+}
+
+/** Where the AIM identifier begins in this report; nowhere: the device has none, or none for this scan. */
+function findAimId({ aimOffsetBytes, aimSlackBytes = 0 }: ReportLayout, bytes: Uint8Array): number {
+  if (aimOffsetBytes === null) return NOWHERE;
+  if (bytes[aimOffsetBytes] === RIGHT_BRACKET) return aimOffsetBytes;
+  return bytes[aimOffsetBytes + aimSlackBytes] === RIGHT_BRACKET ? aimOffsetBytes + aimSlackBytes : NOWHERE;
 }
 
 /** A device that does not keep to its layout: one byte on, its data would be read as another number. */
@@ -62,11 +76,22 @@ function isAimIdMisplaced({ aimOffsetBytes }: ReportLayout, bytes: Uint8Array): 
   return aimOffsetBytes !== null && bytes[aimOffsetBytes + 1] === RIGHT_BRACKET;
 }
 
-function countData({ countOffsetBytes }: ReportLayout, bytes: Uint8Array, data: Uint8Array): number {
-  if (countOffsetBytes !== null) return bytes[countOffsetBytes] ?? 0;
+/** The data move with the identifier. */
+function findData({ aimOffsetBytes, aimSlackBytes = 0, dataOffsetBytes }: ReportLayout, aimOffset: number): number {
+  const isLater = aimOffset !== NOWHERE && aimOffset !== aimOffsetBytes;
+  return isLater ? dataOffsetBytes + aimSlackBytes : dataOffsetBytes;
+}
+
+function roomForData({ dataCapacityBytes }: ReportLayout, bytes: Uint8Array, dataOffset: number): number {
+  return Math.min(dataCapacityBytes, bytes.length - dataOffset);
+}
+
+function countData(layout: ReportLayout, bytes: Uint8Array, dataOffset: number): number {
+  if (layout.countOffsetBytes !== null) return bytes[layout.countOffsetBytes] ?? 0;
   // What comes after the first NUL may be left over from a longer scan.
-  const end = data.indexOf(0);
-  return end === -1 ? data.length : end;
+  const room = roomForData(layout, bytes, dataOffset);
+  const end = bytes.indexOf(0, dataOffset) - dataOffset;
+  return end >= 0 && end < room ? end : room;
 }
 
 /** A device without a flag fills each report of a long scan but the last: what follows a full one belongs to it. */

@@ -19,7 +19,7 @@ export function dropItem(state: State, item: Item): State {
     ...state,
     items: state.items.delete(item.id),
     bySerial: state.bySerial.delete(serialKey(item.serialNumber)),
-    openItemId: state.openItemId === item.id ? null : state.openItemId,
+    lanes: state.lanes.map((lane) => (lane.openItemId === item.id ? { ...lane, openItemId: null } : lane)),
     ...recount(state, item.id, item.state, null),
   };
 }

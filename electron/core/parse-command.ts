@@ -6,6 +6,9 @@ import { ok, refuse } from './result.ts';
 /** Chosen: caps far above what people type and far below what hurts. A 4 KB text is refused at the door. */
 const itemId = z.int().positive();
 const shortText = z.string().max(256);
+/** A path of the operating system is part of some keys. */
+const key = z.string().min(1).max(1_024);
+const readerNumber = z.int().min(1).max(9);
 
 const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('searchUsers'), query: z.string().max(120) }),
@@ -27,7 +30,32 @@ const commandSchema = z.discriminatedUnion('kind', [
     filter: z.enum(['all', 'needsYou', 'working', 'issued']),
     page: z.int().min(0).max(100_000),
   }),
-  z.strictObject({ kind: z.literal('practiceScan'), text: z.string().max(8_192), aimId: z.string().max(3) }),
+  z.strictObject({ kind: z.literal('showLane'), laneId: key }),
+  z.strictObject({
+    kind: z.literal('nameReader'),
+    readerKey: key,
+    name: z.string().max(40),
+    color: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+  }),
+  z.strictObject({ kind: z.literal('openDoctor') }),
+  z.strictObject({ kind: z.literal('closeDoctor') }),
+  z.strictObject({ kind: z.literal('lookAgain') }),
+  z.strictObject({ kind: z.literal('switchToHidPos'), deviceKey: key }),
+  z.strictObject({ kind: z.literal('useAsScanner'), deviceKey: key, isScanner: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('startLearning'),
+    means: z.enum(['serialNumber', 'badge', 'workOrderLine', 'ignored']),
+  }),
+  z.strictObject({ kind: z.literal('stopLearning') }),
+  z.strictObject({ kind: z.literal('acceptRule') }),
+  z.strictObject({ kind: z.literal('removeSiteRule'), ruleId: shortText }),
+  z.strictObject({
+    kind: z.literal('practiceScan'),
+    text: z.string().max(8_192),
+    aimId: z.string().max(3),
+    reader: readerNumber,
+  }),
+  z.strictObject({ kind: z.literal('practicePlug'), reader: readerNumber, isPlugged: z.boolean() }),
   z.strictObject({
     kind: z.literal('practiceTrouble'),
     trouble: z.enum(['none', 'slow', 'throttled', 'lostAnswer', 'down']),

@@ -1,6 +1,8 @@
 import type { Problem } from '../contract/problem.ts';
+import type { ReaderKey } from '../contract/reader.ts';
 import type { Result } from '../contract/result.ts';
 import type { User } from '../contract/user.ts';
+import type { BenchSettings, ReaderMode } from './bench-settings.ts';
 import type { DurableEvent } from './event.ts';
 import type { OathMethod } from './oath-method.ts';
 import type { ReportLayout } from './report-layout.ts';
@@ -17,24 +19,64 @@ export type ClockPort = {
 };
 
 export type ReaderInfo = {
-  /** Stands for this device on this socket as long as it is plugged in; two equal scanners have two keys. */
-  readonly readerKey: string;
+  /** Vendor, product and serial number; with the socket, where two devices would have the same. No two readers share it. */
+  readonly readerKey: ReaderKey;
   readonly name: string;
   readonly vendorId: number;
   readonly productId: number;
   readonly serialNumber: string | null;
-  readonly layout: ReportLayout;
+  /** Where its reports hold the text; `keys`: it reports key presses, as a boot keyboard does. */
+  readonly layout: ReportLayout | 'keys';
 };
 
 /** One input report as the device sent it, the report id included. `bytes` belong to the receiver. */
-export type RawReport = { readonly readerKey: string; readonly bytes: Uint8Array; readonly atMs: number };
+export type RawReport = { readonly readerKey: ReaderKey; readonly bytes: Uint8Array; readonly atMs: number };
+
+/** One HID device, used or not, for the reader doctor. */
+export type DeviceFacts = {
+  /** Stands for this entry of the system's list, as long as it is plugged in. */
+  readonly deviceKey: string;
+  /** The reader it is used as, or was meant to be; `null`: none. */
+  readonly readerKey: ReaderKey | null;
+  readonly name: string;
+  readonly vendorId: number;
+  readonly productId: number;
+  /** `null`: this system does not tell. */
+  readonly usagePage: number | null;
+  readonly usage: number | null;
+  readonly serialNumber: string | null;
+  /** What is written down of it; `null`: nothing. */
+  readonly profile: DeviceProfile | null;
+  readonly state: DeviceState;
+};
+
+export type DeviceProfile = {
+  readonly name: string;
+  readonly mode: ReaderMode;
+  /** The maker documents a command that makes it report as a Point-of-Sale scanner. */
+  readonly canSwitchToPos: boolean;
+  /** The mark that does the same when the scanner reads it; `null`: its content is not published. */
+  readonly posMark: { readonly text: string; readonly fnc3: boolean; readonly source: string } | null;
+};
+
+export type DeviceState =
+  | { readonly kind: 'reading'; readonly layoutName: string; readonly layoutFrom: 'descriptor' | 'profile' }
+  /** `isMarked`: because the operator called it a scanner. */
+  | { readonly kind: 'readingKeys'; readonly isMarked: boolean }
+  | { readonly kind: 'askedOnce' }
+  | { readonly kind: 'blocked'; readonly problem: Problem }
+  | { readonly kind: 'left' };
 
 export type ReaderListener = {
   readonly onAttached: (reader: ReaderInfo) => void;
-  readonly onDetached: (readerKey: string) => void;
+  readonly onDetached: (readerKey: ReaderKey) => void;
   readonly onReport: (report: RawReport) => void;
   /** A device that is there and cannot be used, and why. */
   readonly onTrouble: (reader: Pick<ReaderInfo, 'readerKey' | 'name'>, problem: Problem) => void;
+  /** A token was plugged in and told its own serial number. */
+  readonly onSerialNumber: (reader: Pick<ReaderInfo, 'readerKey' | 'name'>, serialNumber: string, atMs: number) => void;
+  /** All HID devices, whenever that list or what is made of it has changed. */
+  readonly onDevices: (devices: readonly DeviceFacts[]) => void;
 };
 
 /**
@@ -44,6 +86,24 @@ export type ReaderListener = {
 export type ReaderPort = {
   readonly start: (listener: ReaderListener) => Promise<void>;
   readonly stop: () => Promise<void>;
+};
+
+/** What can be asked of the devices themselves. */
+export type DevicesPort = {
+  /** Closes every reader and looks for all of them anew: after the computer slept, or when a right was given. */
+  readonly lookAgain: () => Promise<void>;
+  /** `reader-gone`: no such device. `reader-mode-not-switched`: it has no such command or did not take it. */
+  readonly switchToHidPos: (deviceKey: string) => Promise<Result<null>>;
+  /** Which devices are readers on this bench beside those that everybody has; takes hold at once. */
+  readonly configure: (bench: Pick<BenchSettings, 'typingScanners' | 'readerProfiles'>) => Promise<void>;
+};
+
+/** Where the bench's own settings are kept. */
+export type BenchPort = {
+  /** `settings-malformed`: the file is there and cannot be read; it is left as it is. No file is an empty bench. */
+  readonly load: () => Promise<Result<BenchSettings>>;
+  /** Whole or not at all. `settings-not-saved`: the disk refused. */
+  readonly save: (bench: BenchSettings) => Promise<Result<null>>;
 };
 
 /** What became of a call that changes something. `lost`: nobody knows whether the service acted. */
@@ -89,6 +149,8 @@ export type ReadOutcome<T> =
  */
 export type GraphPort = {
   readonly searchUsers: (query: string) => Promise<ReadOutcome<UserList>>;
+  /** The people whose employee id is exactly this one: none, one, or more where a tenant gives an id twice. */
+  readonly findByEmployeeId: (employeeId: string) => Promise<ReadOutcome<UserList>>;
   readonly listOathMethods: (userId: string) => Promise<ReadOutcome<readonly OathMethod[]>>;
   readonly assignAndActivateBySerialNumber: (activation: SerialActivation) => Promise<WriteOutcome>;
   readonly activate: (activation: MethodActivation) => Promise<WriteOutcome>;

@@ -1,27 +1,57 @@
-import type { ReaderView } from '../contract/snapshot.ts';
 import type { PassingEvent } from './event.ts';
 import { putItem } from './item-table.ts';
 import { notify } from './notices.ts';
+import {
+  reduceAttached,
+  reduceBadge,
+  reduceBenchChanged,
+  reduceBenchSaved,
+  reduceDetached,
+  reduceDoctorOpened,
+  reduceLaneShown,
+  reduceLearningStarted,
+  reduceLearningStopped,
+  reduceReport,
+  reduceTested,
+  reduceTroubled,
+} from './reduce-bench.ts';
 import { IDLE_SEARCH, type State } from './state.ts';
 import { assertNever } from './unreachable.ts';
 
 /** What is true only while the station runs: readers, the search, health, and what the window is looking at. */
 export function reducePassing(state: State, event: PassingEvent): State {
   switch (event.kind) {
-    case 'readerAttached': {
-      const { readerKey, name } = event;
-      return notify(withReader(state, { readerKey, name, problem: null }), event.atMs, 'readerReady', { text: name });
-    }
-    case 'readerTroubled': {
-      const { readerKey, name, problem } = event;
-      return withReader(state, { readerKey, name, problem });
-    }
-    case 'readerDetached': {
-      const gone = state.readers.find((reader) => reader.readerKey === event.readerKey);
-      if (!gone) return state;
-      const left = { ...state, readers: state.readers.filter((reader) => reader !== gone) };
-      return notify(left, event.atMs, 'readerGone', { text: gone.name });
-    }
+    case 'readerAttached':
+      return reduceAttached(state, event);
+    case 'readerTroubled':
+      return reduceTroubled(state, event);
+    case 'readerDetached':
+      return reduceDetached(state, event);
+    case 'devicesSeen':
+      return { ...state, devices: event.devices };
+    case 'laneShown':
+      return reduceLaneShown(state, event);
+    case 'badgeRead':
+      return reduceBadge(state, event);
+    case 'doctorOpened':
+      return reduceDoctorOpened(state);
+    case 'doctorClosed':
+      return { ...state, doctor: null };
+    case 'reportSeen':
+      return reduceReport(state, event);
+    case 'scanTested':
+      return reduceTested(state, event);
+    case 'learningStarted':
+      return reduceLearningStarted(state, event);
+    case 'learningStopped':
+      return reduceLearningStopped(state);
+    case 'benchLoaded':
+      return { ...state, bench: { settings: event.settings, isSaved: true, problem: event.problem } };
+    case 'benchChanged':
+      return reduceBenchChanged(state, event);
+    case 'benchSaved':
+    case 'benchNotSaved':
+      return reduceBenchSaved(state, event);
     case 'usersSearched':
       if (event.query === '') return { ...state, search: IDLE_SEARCH };
       // The list of other words goes at once: nobody may be chosen from it by a key that comes a moment late.
@@ -29,13 +59,13 @@ export function reducePassing(state: State, event: PassingEvent): State {
     case 'usersFound': {
       // An answer to an older question is dropped: the list must never belong to other words than those on screen.
       if (event.query !== state.search.query) return state;
-      const { query, users, more } = event;
-      return { ...state, search: { query, status: 'found', users, more, problem: null } };
+      const { users, more } = event;
+      return { ...state, search: { ...state.search, status: 'found', users, more, problem: null } };
     }
     case 'usersNotFound': {
       if (event.query !== state.search.query) return state;
-      const { query, problem } = event;
-      return { ...state, search: { query, status: 'failed', users: [], more: false, problem } };
+      const { problem } = event;
+      return { ...state, search: { ...state.search, status: 'failed', users: [], more: false, problem } };
     }
     case 'graphAnswered':
       return { ...state, graph: { kind: 'reachable', latencyMs: event.latencyMs } };
@@ -75,11 +105,6 @@ export function reducePassing(state: State, event: PassingEvent): State {
     default:
       return assertNever(event);
   }
-}
-
-function withReader(state: State, reader: ReaderView): State {
-  const others = state.readers.filter((known) => known.readerKey !== reader.readerKey);
-  return { ...state, readers: [...others, reader] };
 }
 
 function readSoon(state: State, itemId: number, atMs: number): State {

@@ -4,7 +4,7 @@ import type { DurableEvent } from './event.ts';
 import { putItem } from './item-table.ts';
 import { notify } from './notices.ts';
 import type { OathMethod } from './oath-method.ts';
-import { openNext } from './open-item.ts';
+import { openNext } from './lanes.ts';
 import { askForCode, stop } from './reduce-activation.ts';
 import type { Item, State } from './state.ts';
 

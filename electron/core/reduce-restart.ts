@@ -1,4 +1,5 @@
 import { dropItem, newestFirst, putItem } from './item-table.ts';
+import { giveWay } from './lanes.ts';
 import { notify } from './notices.ts';
 import { askForCode, becomeUnsure } from './reduce-activation.ts';
 import type { Item, State } from './state.ts';
@@ -14,7 +15,8 @@ const SHIFT_MS = 12 * 3_600_000;
 export function reduceRestarted(state: State, atMs: number): State {
   let next = state;
   for (const item of newestFirst(state)) next = restartItem(next, item, atMs);
-  return next;
+  // A reader that stands here no more leaves no place behind; one that is plugged in again gets it back.
+  return giveWay({ ...next, lanes: next.lanes.filter((lane) => lane.openItemId !== null) });
 }
 
 function restartItem(state: State, item: Item, atMs: number): State {

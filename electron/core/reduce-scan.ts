@@ -1,7 +1,7 @@
 import type { DurableEvent } from './event.ts';
 import { putItem } from './item-table.ts';
 import { notify } from './notices.ts';
-import { openIfFree } from './open-item.ts';
+import { openIfFree, withLane } from './lanes.ts';
 import { filterOf } from './queue-filter.ts';
 import { serialKey, type Item, type State } from './state.ts';
 
@@ -10,29 +10,32 @@ type ScanRefused = Extract<DurableEvent, { kind: 'scanRefused' }>;
 
 /** A serial number that is in the queue already makes no second item: its row says so, and a free hand-over opens it. */
 export function reduceScanned(state: State, event: Scanned): State {
+  const { readerKey, laneId = readerKey } = event;
+  const placed = withLane(state, laneId, laneId === readerKey ? event.readerName : '');
   const knownId = state.bySerial.get(serialKey(event.serialNumber));
   const known = knownId === undefined ? undefined : state.items.get(knownId);
   if (known) {
-    const said = notify(state, event.atMs, 'scanDuplicate', { item: known });
+    const said = notify(placed, event.atMs, 'scanDuplicate', { item: known, readerKey });
     if (filterOf(known.state) !== 'needsYou') return said;
-    // Scanning a token that was set aside takes it up again.
-    return openIfFree(putItem(said, { ...known, parked: false }), known.id);
+    // Scanning a token that was set aside takes it up again, with the reader that it was scanned with.
+    return openIfFree(putItem(said, { ...known, parked: false }), laneId, known);
   }
-  const item = newItem(state.nextItemId, event);
-  const added = putItem({ ...state, nextItemId: item.id + 1 }, item);
-  return openIfFree(notify(added, event.atMs, 'scanTaken', { item }), item.id);
+  const item = newItem(state.nextItemId, laneId, event);
+  const added = putItem({ ...placed, nextItemId: item.id + 1 }, item);
+  return openIfFree(notify(added, event.atMs, 'scanTaken', { item, readerKey }), laneId, item);
 }
 
-export function reduceScanRefused(state: State, event: ScanRefused): State {
-  return notify(state, event.atMs, 'scanRefused', { text: event.shownText, problem: event.problem });
+export function reduceScanRefused(state: State, { atMs, shownText, problem, readerKey }: ScanRefused): State {
+  return notify(state, atMs, 'scanRefused', { text: shownText, problem, readerKey });
 }
 
-function newItem(id: number, event: Scanned): Item {
+function newItem(id: number, laneId: string, event: Scanned): Item {
   return {
     id,
     serialNumber: event.serialNumber,
     scannedText: event.scannedText,
     readerName: event.readerName,
+    laneId,
     user: null,
     methodId: null,
     state: { kind: 'needsUser' },

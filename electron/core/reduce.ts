@@ -1,5 +1,6 @@
 import type { DurableEvent, Event } from './event.ts';
 import { dropItem, putItem } from './item-table.ts';
+import { closeItem, findLane, giveWay, openIn } from './lanes.ts';
 import { filterOf } from './queue-filter.ts';
 import {
   reduceDone,
@@ -62,22 +63,28 @@ function reduceItem(state: State, event: ItemEvent, item: Item): State {
     case 'readFailed':
       return reduceReadFailed(state, event, item);
     case 'itemOpened':
-      return putItem({ ...state, openItemId: item.id, search: IDLE_SEARCH }, { ...item, parked: false });
-    case 'itemParked': {
-      return putItem(closeItem(state, item), { ...item, parked: true });
-    }
+      return reduceOpened(state, event, item);
+    case 'itemParked':
+      return putItem(leaveItem(state, item), { ...item, parked: true });
     case 'itemRetried':
       return reduceRetried(state, event.atMs, item);
     case 'itemRemoved':
-      return filterOf(item.state) === 'working' ? state : dropItem(closeItem(state, item), item);
+      return filterOf(item.state) === 'working' ? state : dropItem(leaveItem(state, item), item);
     default:
       return assertNever(event);
   }
 }
 
-/** Frees the hand-over and what was searched for it, where this item has it. */
-function closeItem(state: State, item: Item): State {
-  return state.openItemId === item.id ? { ...state, openItemId: null, search: IDLE_SEARCH } : state;
+function reduceOpened(state: State, event: Extract<ItemEvent, { kind: 'itemOpened' }>, item: Item): State {
+  const laneId = event.laneId ?? item.laneId;
+  return { ...openIn(state, laneId, item), frontLaneId: laneId, search: IDLE_SEARCH };
+}
+
+/** Frees the hand-over of an item, and what was searched for it in the front lane. */
+function leaveItem(state: State, item: Item): State {
+  const isFront = findLane(state, state.frontLaneId)?.openItemId === item.id;
+  const closed = closeItem(state, item.id);
+  return isFront ? giveWay({ ...closed, search: IDLE_SEARCH }) : closed;
 }
 
 function reduceUserChosen(state: State, event: Extract<ItemEvent, { kind: 'userChosen' }>, item: Item): State {

@@ -21,4 +21,6 @@ export type ReportLayout = {
   readonly continuedOffsetBytes: number | null;
   /** The bits of that byte that say it; one that is set is enough. Left out: the lowest. */
   readonly continuedMask?: number;
+  /** What the data bytes are. `hex`: a binary number, used as hexadecimal digits. Left out: text. */
+  readonly encoding?: 'text' | 'hex';
 };

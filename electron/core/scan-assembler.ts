@@ -1,7 +1,7 @@
 import type { Frame } from './hid-report.ts';
 
-/** One whole scan. `overflow`: it went on past the bound, and its bytes were let go. */
-export type Scan = { readonly bytes: Uint8Array; readonly aimId: string | null; readonly overflow: boolean };
+/** One whole scan. `overflow`: it went on past the bound, and its text was let go. */
+export type Scan = { readonly text: string; readonly aimId: string | null; readonly overflow: boolean };
 
 /** What one reader has sent of a scan that is not whole yet. */
 export type HalfScan = Scan & { readonly lastAtMs: number; readonly droppedHalf: boolean };
@@ -12,7 +12,7 @@ export type Assembly =
   | { readonly kind: 'whole'; readonly scan: Scan; readonly droppedHalf: boolean };
 
 /** Chosen: four times the longest label; a scan that is longer is no serial number. */
-const LONGEST_SCAN_BYTES = 1_024;
+const LONGEST_SCAN = 1_024;
 
 /** Chosen: a scanner sends the reports of one scan within milliseconds; after this pause the next one is another scan. */
 const LONGEST_PAUSE_MS = 300;
@@ -25,23 +25,21 @@ const LONGEST_PAUSE_MS = 300;
 export function assembleScan(half: HalfScan | null, frame: Frame, atMs: number): Assembly {
   const isForeign = half !== null && !belongs(half, frame, atMs);
   const before = isForeign ? null : half;
-  const bytes = concatenate(before?.bytes ?? new Uint8Array(0), frame.bytes);
-  const overflow = (before?.overflow ?? false) || bytes.length > LONGEST_SCAN_BYTES;
-  const scan: Scan = { bytes: overflow ? new Uint8Array(0) : bytes, aimId: before?.aimId ?? frame.aimId, overflow };
+  const text = before ? before.text + frame.text : frame.text;
+  const overflow = (before?.overflow ?? false) || text.length > LONGEST_SCAN;
+  const scan: Scan = { text: overflow ? '' : text, aimId: before?.aimId ?? frame.aimId, overflow };
   const droppedHalf = isForeign || (before?.droppedHalf ?? false);
   if (frame.continued) return { kind: 'more', half: { ...scan, lastAtMs: atMs, droppedHalf } };
   return { kind: 'whole', scan, droppedHalf };
+}
+
+/** What is left of a half that cannot become a scan any more: it lasts until its end comes, and is refused then. */
+export function breakHalf(half: HalfScan, atMs: number): HalfScan {
+  return { ...half, text: '', overflow: true, lastAtMs: atMs };
 }
 
 /** One scan has one symbology, and no pause in it. */
 function belongs(half: HalfScan, frame: Frame, atMs: number): boolean {
   const isSameCode = half.aimId === null || frame.aimId === null || half.aimId === frame.aimId;
   return isSameCode && atMs - half.lastAtMs <= LONGEST_PAUSE_MS;
-}
-
-function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
 }

@@ -1,16 +1,20 @@
 import type { ItemId, ItemState } from '../contract/item.ts';
+import type { LaneColor, ReaderKey } from '../contract/reader.ts';
 import type {
   GraphHealth,
   Notice,
   QueueCounts,
   QueueFilter,
-  ReaderView,
   SearchView,
   Session,
   StorageHealth,
 } from '../contract/snapshot.ts';
+import type { Problem } from '../contract/problem.ts';
 import type { User } from '../contract/user.ts';
+import { EMPTY_BENCH, type BenchSettings } from './bench-settings.ts';
+import type { DoctorState } from './doctor-state.ts';
 import { PersistentMap } from './persistent-map.ts';
+import type { DeviceFacts } from './ports.ts';
 
 /** One scanned token and all that is known of it. */
 export type Item = {
@@ -18,6 +22,8 @@ export type Item = {
   readonly serialNumber: string;
   readonly scannedText: string;
   readonly readerName: string;
+  /** Where it is handed over, or will be. */
+  readonly laneId: ReaderKey;
   readonly user: User | null;
   /** The user's method that this token became, once a read has shown it: from then on it is activated, not assigned again. */
   readonly methodId: string | null;
@@ -35,38 +41,75 @@ export type Item = {
   readonly changedAtMs: number;
 };
 
+/** A reader's place at the bench. */
+export type Lane = {
+  readonly laneId: ReaderKey;
+  /** As the device calls itself. */
+  readonly name: string;
+  readonly color: LaneColor;
+  readonly openItemId: ItemId | null;
+};
+
+/** A reader that is plugged in. */
+export type Reader = { readonly readerKey: ReaderKey; readonly name: string; readonly problem: Problem | null };
+
+/** What this bench has learned. `isSaved`: or cannot be, and `problem` says why. */
+export type Bench = { readonly settings: BenchSettings; readonly isSaved: boolean; readonly problem: Problem | null };
+
+/** What is being looked for. `by`: the words that somebody typed, or the number on a badge. */
+export type Search = Omit<SearchView, 'users'> & { readonly by: SearchKey; readonly users: readonly User[] };
+export type SearchKey = 'words' | 'employeeId';
+
 /** The whole truth of the station, folded from the journal and from what is true only now. */
 export type State = {
   readonly items: PersistentMap<ItemId, Item>;
   /** By `serialKey`. */
   readonly bySerial: PersistentMap<string, ItemId>;
   readonly nextItemId: ItemId;
-  readonly openItemId: ItemId | null;
+  readonly lanes: readonly Lane[];
+  /** The lane that the window works on; `null` while there is none. */
+  readonly frontLaneId: ReaderKey | null;
   /** The items that go on by themselves: few, while `items` may be thousands. */
   readonly busy: readonly ItemId[];
   readonly counts: QueueCounts;
   readonly notices: readonly Notice[];
   readonly nextNoticeSeq: number;
-  readonly readers: readonly ReaderView[];
-  readonly search: Omit<SearchView, 'users'> & { readonly users: readonly User[] };
+  readonly readers: readonly Reader[];
+  /** Every HID device, used or not. */
+  readonly devices: readonly DeviceFacts[];
+  readonly bench: Bench;
+  /** `null` while the doctor is closed. */
+  readonly doctor: DoctorState | null;
+  readonly search: Search;
   readonly shown: { readonly filter: QueueFilter; readonly page: number };
   readonly session: Session;
   readonly storage: StorageHealth;
   readonly graph: GraphHealth;
 };
 
-export const IDLE_SEARCH: State['search'] = { query: '', status: 'idle', users: [], more: false, problem: null };
+export const IDLE_SEARCH: Search = {
+  by: 'words',
+  query: '',
+  status: 'idle',
+  users: [],
+  more: false,
+  problem: null,
+};
 
 export const EMPTY_STATE: State = {
   items: PersistentMap.empty(),
   bySerial: PersistentMap.empty(),
   nextItemId: 1,
-  openItemId: null,
+  lanes: [],
+  frontLaneId: null,
   busy: [],
   counts: { all: 0, needsYou: 0, working: 0, issued: 0 },
   notices: [],
   nextNoticeSeq: 1,
   readers: [],
+  devices: [],
+  bench: { settings: EMPTY_BENCH, isSaved: true, problem: null },
+  doctor: null,
   search: IDLE_SEARCH,
   shown: { filter: 'all', page: 0 },
   session: { kind: 'out', problem: null },

@@ -1,10 +1,15 @@
+import type { Platform } from '../contract/doctor.ts';
 import type { QueueRow } from '../contract/item.ts';
+import type { LaneView, ReaderView } from '../contract/reader.ts';
 import type { Mode, PracticeView, QueueView, SearchView, Snapshot } from '../contract/snapshot.ts';
 import type { User } from '../contract/user.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { newestFirst } from './item-table.ts';
+import { findLane, frontItem } from './lanes.ts';
 import { filterOf } from './queue-filter.ts';
-import type { Item, State } from './state.ts';
+import { readerName } from './reader-name.ts';
+import type { Item, Lane, State } from './state.ts';
+import { toDoctor } from './to-doctor.ts';
 
 /** Chosen: three screens of rows. The window asks for the next page, so ten thousand rows cost no more than fifty. */
 export const ROWS_PER_PAGE = 50;
@@ -17,19 +22,43 @@ export type Surroundings = {
   readonly practice: PracticeView | null;
 };
 
-/** The picture of a state that the window shows. */
-export function toSnapshot(state: State, surroundings: Surroundings): Snapshot {
-  const open = state.openItemId === null ? undefined : state.items.get(state.openItemId);
+/** The picture of a state that the window shows. `platform` says whose words the doctor's help is in. */
+export function toSnapshot(state: State, platform: Platform, surroundings: Surroundings): Snapshot {
+  const open = frontItem(state);
   return {
     ...surroundings,
     session: state.session,
-    readers: state.readers,
+    readers: state.readers.map((reader) => toReader(state, reader)),
     queue: toQueue(state),
-    open: open ? toRow(open) : null,
+    lanes: toLanes(state),
+    open: open && toRow(open),
     search: toSearch(state),
     notices: state.notices,
     health: { storage: state.storage, graph: state.graph },
+    doctor: toDoctor(state, platform),
   };
+}
+
+function toReader(state: State, { readerKey, problem }: State['readers'][number]): ReaderView {
+  return { readerKey, name: readerName(state, readerKey), color: colorOf(state, findLane(state, readerKey)), problem };
+}
+
+/** The places of the readers that can be used, of those that were pulled with a token in hand, and the front one. */
+function toLanes(state: State): readonly LaneView[] {
+  const { frontLaneId, readers } = state;
+  return state.lanes.flatMap((lane) => {
+    const { laneId, openItemId } = lane;
+    const isPlugged = readers.some(({ readerKey, problem }) => readerKey === laneId && problem === null);
+    const isFront = laneId === frontLaneId;
+    if (!isPlugged && openItemId === null && !isFront) return [];
+    const item = openItemId === null ? undefined : state.items.get(openItemId);
+    const name = readerName(state, laneId);
+    return [{ laneId, name, color: colorOf(state, lane), isPlugged, isFront, open: item ? toRow(item) : null }];
+  });
+}
+
+function colorOf(state: State, lane: Lane | null): LaneView['color'] {
+  return state.bench.settings.readers[lane?.laneId ?? '']?.color ?? lane?.color ?? 1;
 }
 
 function toQueue(state: State): QueueView {
@@ -48,14 +77,27 @@ function toQueue(state: State): QueueView {
 }
 
 function toRow(item: Item): QueueRow {
-  const { id, serialNumber, readerName, user, state, rejections, scannedAtMs, changedAtMs } = item;
+  const { id, serialNumber, readerName: scannedBy, laneId, user, state, rejections, scannedAtMs, changedAtMs } = item;
   const scannedText = item.scannedText === serialNumber ? null : item.scannedText;
   const can = allowedActions(item);
-  return { id, serialNumber, scannedText, readerName, user, state, rejections, scannedAtMs, changedAtMs, can };
+  return {
+    id,
+    serialNumber,
+    scannedText,
+    readerName: scannedBy,
+    laneId,
+    user,
+    state,
+    rejections,
+    scannedAtMs,
+    changedAtMs,
+    can,
+  };
 }
 
 function toSearch({ search }: State): SearchView {
-  return { ...search, users: search.users.map((user) => ({ ...user, exact: isExact(user, search.query) })) };
+  const { by: _by, ...shown } = search;
+  return { ...shown, users: search.users.map((user) => ({ ...user, exact: isExact(user, search.query) })) };
 }
 
 function isExact(user: User, query: string): boolean {

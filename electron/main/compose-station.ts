@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import type { Problem } from '../contract/problem.ts';
 import type { Mode, Snapshot } from '../contract/snapshot.ts';
 import type { Settings } from '../core/decide-settings.ts';
-import type { ClockPort, JournalPort, ReaderPort, SignInPort } from '../core/ports.ts';
+import type { Platform } from '../contract/doctor.ts';
+import { EMPTY_BENCH } from '../core/bench-settings.ts';
+import type { BenchPort, ClockPort, DevicesPort, JournalPort, ReaderPort, SignInPort } from '../core/ports.ts';
 import { ok, refuse } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
 import { assertNever } from '../core/unreachable.ts';
+import { createBenchFile } from '../io/bench/bench-file.ts';
 import { createGraphClient } from '../io/graph/graph-client.ts';
 import { createClosedJournal, openSqliteJournal } from '../io/journal/sqlite-journal.ts';
 import { createMsalSignIn } from '../io/sign-in/msal-sign-in.ts';
@@ -44,15 +47,23 @@ export type Surroundings = {
   readonly publish: (snapshot: Snapshot) => void;
 };
 
-export type RunningStation = { readonly station: Station; readonly stop: () => Promise<void> };
+export type RunningStation = {
+  readonly station: Station;
+  /** After the computer slept: handles may be dead and say nothing. */
+  readonly wake: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 /** Joins the edges to the station, starts it, then lets the readers speak. */
 export async function composeStation(surroundings: Surroundings): Promise<RunningStation> {
   const { settings, clock, log, publish } = surroundings;
   const practice = settings.kind === 'tenant' ? null : createPractice({ clock });
   const signIn = signInOf(surroundings, practice);
+  const scanners = await openScanners(clock);
+  const bench = createBenchFile(join(surroundings.dataPath, 'bench.json'));
   const station: Station = createStation({
     mode: modeOf(surroundings),
+    platform: platformOf(process.platform),
     journal: openJournal(surroundings),
     graph: createGraphClient({
       fetch: settings.kind === 'practice' && practice ? practice.fetch : surroundings.fetch,
@@ -71,6 +82,8 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
       onSilence: (problem) => void station.dispatch({ kind: 'graphSilent', atMs: clock.nowMs(), problem }),
     }),
     clock,
+    devices: scanners,
+    bench: keepAndConfigure(bench, scanners),
     practice,
     signIn,
     publish,
@@ -81,12 +94,14 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
   await station.start();
   const name = signIn.operator();
   if (name !== null) await station.dispatch({ kind: 'sessionFixed', atMs: clock.nowMs(), name });
-  const readers = await openReaders(clock, practice);
+  await loadBench(bench, scanners, station, clock);
+  const readers = practice ? [practice.reader, scanners] : [scanners];
   // Not waited for: a device that hangs while it is opened must not keep the window shut.
   for (const reader of readers) void reader.start(station.readerListener);
   const stopTicking = practice ? refreshWithCodes(station, practice, clock) : null;
   return {
     station,
+    wake: scanners.lookAgain,
     stop: async () => {
       stopTicking?.();
       await Promise.all(readers.map((reader) => reader.stop()));
@@ -119,10 +134,33 @@ function openJournal({ settings, dataPath, log }: Surroundings): JournalPort {
   return createClosedJournal(opened);
 }
 
-async function openReaders(clock: ClockPort, practice: Practice | null): Promise<readonly ReaderPort[]> {
+async function openScanners(clock: ClockPort): Promise<ReaderPort & DevicesPort> {
   const hid = await loadHidLibrary();
-  const scanners = hid.ok ? createHidScanners(hid.value, clock) : createMissingScanners(hid.problem);
-  return practice ? [practice.reader, scanners] : [scanners];
+  return hid.ok ? createHidScanners({ hid: hid.value, clock }) : createMissingScanners(hid.problem);
+}
+
+/** Names, rules and readers of this bench hold for every tenant. A file that cannot be read is told and left as it is. */
+async function loadBench(bench: BenchPort, scanners: DevicesPort, station: Station, clock: ClockPort): Promise<void> {
+  const loaded = await bench.load();
+  const settings = loaded.ok ? loaded.value : EMPTY_BENCH;
+  const problem = loaded.ok ? null : loaded.problem;
+  await station.dispatch({ kind: 'benchLoaded', atMs: clock.nowMs(), settings, problem });
+  await scanners.configure(settings);
+}
+
+/** What was changed holds at once, whether the disk takes it or not. */
+function keepAndConfigure(bench: BenchPort, scanners: DevicesPort): Pick<BenchPort, 'save'> {
+  return {
+    save: async (settings) => {
+      await scanners.configure(settings);
+      return bench.save(settings);
+    },
+  };
+}
+
+function platformOf(name: NodeJS.Platform): Platform {
+  if (name === 'win32') return 'windows';
+  return name === 'darwin' ? 'macos' : 'linux';
 }
 
 /** Nobody signs in to practice or to a served tenant: somebody is there from the start, and stays. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, net, protocol, type BrowserWindow } from 'electron';
+import { app, net, powerMonitor, protocol, type BrowserWindow } from 'electron';
 import { decideSettings } from '../core/decide-settings.ts';
 import { systemClock } from '../io/clock/system-clock.ts';
 import { APP_SCHEME } from './app-origin.ts';
@@ -29,7 +29,7 @@ async function run(): Promise<void> {
   protocol.handle(APP_SCHEME, createAppServer(join(import.meta.dirname, '../renderer')));
 
   let window: BrowserWindow | null = null;
-  const { station, stop } = await composeStation({
+  const { station, wake, stop } = await composeStation({
     ...readSettings(dataPath),
     dataPath,
     fetch: (request) => net.fetch(request),
@@ -47,6 +47,7 @@ async function run(): Promise<void> {
     },
   });
   window = openWindow(join(import.meta.dirname, '../preload/index.cjs'), app.isPackaged);
+  powerMonitor.on('resume', () => void wake());
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();

@@ -1,7 +1,7 @@
 import type { DurableEvent, Event } from '../core/event.ts';
 import type { Effect } from '../core/due-effects.ts';
 import type { OathMethod } from '../core/oath-method.ts';
-import type { ClockPort, GraphPort, SignInPort, WriteOutcome } from '../core/ports.ts';
+import type { BenchPort, ClockPort, GraphPort, SignInPort, WriteOutcome } from '../core/ports.ts';
 import type { Secret } from '../core/secret.ts';
 import { serialKey, type Item, type State } from '../core/state.ts';
 import { assertNever } from '../core/unreachable.ts';
@@ -17,6 +17,8 @@ const CODE_LIFE_MS = 30_000;
 export type EffectPorts = {
   readonly graph: GraphPort;
   readonly signIn: Pick<SignInPort, 'signIn' | 'signOut'>;
+  /** Keeps the bench's settings and lets its readers know of them. */
+  readonly bench: Pick<BenchPort, 'save'>;
   readonly clock: ClockPort;
   readonly codes: CodeVault;
 };
@@ -28,12 +30,14 @@ export async function runEffect(effect: Effect, state: State, ports: EffectPorts
   } catch (error) {
     if (effect.kind === 'activate') ports.codes.spend(effect.itemId);
     // A bug of ours or of a library: whether a POST left is not known, so it is treated like a lost answer.
-    return eventOfCrash(effect, error instanceof Error ? error.message : String(error), ports.clock.nowMs());
+    return eventOfCrash(effect, state, error instanceof Error ? error.message : String(error), ports.clock.nowMs());
   }
 }
 
-function eventOfCrash(effect: Effect, detail: string, atMs: number): Event {
+function eventOfCrash(effect: Effect, { bench }: State, detail: string, atMs: number): Event {
   switch (effect.kind) {
+    case 'saveBench':
+      return { kind: 'benchNotSaved', atMs, settings: bench.settings, problem: { code: 'settings-not-saved', detail } };
     case 'searchUsers':
       return { kind: 'usersNotFound', atMs, query: effect.query, problem: { code: 'graph-failing', detail } };
     case 'signIn':
@@ -54,7 +58,8 @@ function eventOfCrash(effect: Effect, detail: string, atMs: number): Event {
 
 async function perform(effect: Effect, state: State, ports: EffectPorts): Promise<Event> {
   const { graph, clock, codes } = ports;
-  if (effect.kind === 'searchUsers') return searchUsers(effect.query, graph, clock);
+  if (effect.kind === 'searchUsers') return searchUsers(effect, graph, clock);
+  if (effect.kind === 'saveBench') return saveBench(state, ports);
   if (effect.kind === 'signIn') return signIn(ports);
   if (effect.kind === 'signOut') {
     await ports.signIn.signOut();
@@ -80,6 +85,8 @@ async function perform(effect: Effect, state: State, ports: EffectPorts): Promis
       return assertNever(effect);
   }
 }
+
+type SearchEffect = Extract<Effect, { kind: 'searchUsers' }>;
 
 function isFresh(held: HeldCode | null, clock: ClockPort): held is HeldCode {
   return held !== null && clock.nowMs() - held.enteredAtMs <= CODE_LIFE_MS;
@@ -109,6 +116,13 @@ function outcomeEvent(outcome: WriteOutcome, itemId: number, atMs: number): Dura
   }
 }
 
+async function saveBench({ bench: { settings } }: State, { bench, clock }: EffectPorts): Promise<Event> {
+  const saved = await bench.save(settings);
+  const atMs = clock.nowMs();
+  if (saved.ok) return { kind: 'benchSaved', atMs, settings };
+  return { kind: 'benchNotSaved', atMs, settings, problem: saved.problem };
+}
+
 async function signIn({ signIn: port, clock }: EffectPorts): Promise<Event> {
   const signedIn = await port.signIn();
   const atMs = clock.nowMs();
@@ -116,8 +130,8 @@ async function signIn({ signIn: port, clock }: EffectPorts): Promise<Event> {
   return { kind: 'signedIn', atMs, name: signedIn.value.name };
 }
 
-async function searchUsers(query: string, graph: GraphPort, clock: ClockPort): Promise<Event> {
-  const found = await graph.searchUsers(query);
+async function searchUsers({ query, by }: SearchEffect, graph: GraphPort, clock: ClockPort): Promise<Event> {
+  const found = await (by === 'employeeId' ? graph.findByEmployeeId(query) : graph.searchUsers(query));
   const atMs = clock.nowMs();
   if (found.kind === 'failed') return { kind: 'usersNotFound', atMs, query, problem: found.problem };
   return { kind: 'usersFound', atMs, query, ...found.value };

@@ -2,29 +2,44 @@ import type { Command } from '../contract/command.ts';
 import type { ItemId } from '../contract/item.ts';
 import type { Result } from '../contract/result.ts';
 import type { Mode, PracticeView, Snapshot } from '../contract/snapshot.ts';
+import type { Platform } from '../contract/doctor.ts';
 import { decideCommand, type StationCommand } from '../core/decide-command.ts';
+import { isEdgeCommand, type EdgeCommand } from '../core/edge-command.ts';
 import type { Event } from '../core/event.ts';
-import type { ClockPort, GraphPort, JournalPort, ReaderListener, SignInPort } from '../core/ports.ts';
+import type {
+  BenchPort,
+  ClockPort,
+  DevicesPort,
+  GraphPort,
+  JournalPort,
+  ReaderListener,
+  SignInPort,
+} from '../core/ports.ts';
 import { ok, refuse } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
 import { toSnapshot } from '../core/to-snapshot.ts';
+import { assertNever } from '../core/unreachable.ts';
 import { createCodeVault } from './code-vault.ts';
+import { hearReaders } from './hear-readers.ts';
 import { runEffect } from './run-effect.ts';
-import { createScanLine } from './scan-line.ts';
 import { createStationLoop, type StationLoop } from './station-loop.ts';
 
 /** What the practice panel can do; absent on a real bench. */
 export type PracticePanel = {
-  readonly scan: (text: string, aimId: string) => void;
+  readonly scan: (reader: number, text: string, aimId: string) => void;
+  readonly plug: (reader: number, isPlugged: boolean) => void;
   readonly setTrouble: (trouble: Extract<Command, { kind: 'practiceTrouble' }>['trouble']) => void;
   readonly view: () => PracticeView;
 };
 
 export type StationOptions = {
   readonly mode: Mode;
+  readonly platform: Platform;
   readonly journal: JournalPort;
   readonly graph: GraphPort;
   readonly clock: ClockPort;
+  readonly devices: Pick<DevicesPort, 'lookAgain' | 'switchToHidPos'>;
+  readonly bench: Pick<BenchPort, 'save'>;
   readonly practice: PracticePanel | null;
   readonly signIn: SignInPort;
   /** The newest picture, at most one per turn. */
@@ -44,27 +59,30 @@ export type Station = Pick<StationLoop, 'dispatch' | 'idle' | 'stop'> & {
 
 /** The station without its edges: readers' reports and commands go in, pictures come out. */
 export function createStation(options: StationOptions): Station {
-  const { clock, graph, journal, practice, mode, signIn } = options;
+  const { clock, graph, journal, practice, mode, platform, signIn, devices, bench } = options;
   const codes = createCodeVault();
-  const scanLine = createScanLine();
   let revision = 0;
   let isPublishing = false;
 
   const loop = createStationLoop({
     journal,
     clock,
-    runEffect: (effect, state) => runEffect(effect, state, { graph, signIn, clock, codes }),
+    runEffect: (effect, state) => runEffect(effect, state, { graph, signIn, bench, clock, codes }),
     onChange: (event) => {
       if (event.kind === 'itemRemoved') codes.forget(event.itemId);
       if (event.kind === 'codeExpired') codes.drop(event.itemId);
+      hearing.follow(event);
       options.onEvent(event);
       refresh();
     },
   });
 
+  const hearing = hearReaders({ clock, state: loop.state, dispatch: loop.dispatch });
+
   function snapshot(): Snapshot {
     revision += 1;
-    return toSnapshot(loop.state(), { revision, atMs: clock.nowMs(), mode, practice: practice?.view() ?? null });
+    const atMs = clock.nowMs();
+    return toSnapshot(loop.state(), platform, { revision, atMs, mode, practice: practice?.view() ?? null });
   }
 
   /** Two hundred scans in one turn are one picture. */
@@ -77,12 +95,29 @@ export function createStation(options: StationOptions): Station {
     });
   }
 
-  async function command(asked: Command): Promise<Result<null>> {
-    if (asked.kind === 'practiceScan') return practise((panel) => panel.scan(asked.text, asked.aimId));
-    if (asked.kind === 'practiceTrouble') return practise((panel) => panel.setTrouble(asked.trouble));
-    if (asked.kind !== 'cancelSignIn') return stationCommand(asked);
-    signIn.cancel();
-    return ok(null);
+  function command(asked: Command): Promise<Result<null>> {
+    return isEdgeCommand(asked) ? edgeCommand(asked) : stationCommand(asked);
+  }
+
+  async function edgeCommand(asked: EdgeCommand): Promise<Result<null>> {
+    switch (asked.kind) {
+      case 'practiceScan':
+        return practise((panel) => panel.scan(asked.reader, asked.text, asked.aimId));
+      case 'practicePlug':
+        return practise((panel) => panel.plug(asked.reader, asked.isPlugged));
+      case 'practiceTrouble':
+        return practise((panel) => panel.setTrouble(asked.trouble));
+      case 'cancelSignIn':
+        signIn.cancel();
+        return ok(null);
+      case 'lookAgain':
+        await devices.lookAgain();
+        return ok(null);
+      case 'switchToHidPos':
+        return devices.switchToHidPos(asked.deviceKey);
+      default:
+        return assertNever(asked);
+    }
   }
 
   function practise(act: (panel: PracticePanel) => void): Result<null> {
@@ -93,6 +128,8 @@ export function createStation(options: StationOptions): Station {
   }
 
   async function stationCommand(asked: StationCommand): Promise<Result<null>> {
+    // A reader that is read as a device was heard there already.
+    if (asked.kind === 'wedgeScan' && hearing.wasHeard(asked.text)) return ok(null);
     const decided = decideCommand(loop.state(), asked, clock.nowMs());
     if (!decided.ok) return decided;
     if (asked.kind === 'enterCode') return sendCode(asked.itemId, new Secret(asked.code), decided.value);
@@ -114,26 +151,13 @@ export function createStation(options: StationOptions): Station {
     start: loop.start,
     dispatch: loop.dispatch,
     idle: loop.idle,
-    stop: loop.stop,
+    stop: async (limitMs) => {
+      hearing.stop();
+      await loop.stop(limitMs);
+    },
     command,
     snapshot,
     refresh,
-    readerListener: {
-      onAttached: (reader) => {
-        scanLine.attach(reader);
-        const { readerKey, name } = reader;
-        void loop.dispatch({ kind: 'readerAttached', atMs: clock.nowMs(), readerKey, name });
-      },
-      onDetached: (readerKey) => {
-        scanLine.detach(readerKey);
-        void loop.dispatch({ kind: 'readerDetached', atMs: clock.nowMs(), readerKey });
-      },
-      onReport: (report) => {
-        for (const event of scanLine.read(report)) void loop.dispatch(event);
-      },
-      onTrouble: ({ readerKey, name }, problem) => {
-        void loop.dispatch({ kind: 'readerTroubled', atMs: clock.nowMs(), readerKey, name, problem });
-      },
-    },
+    readerListener: hearing.listener,
   };
 }

@@ -13,7 +13,7 @@ import {
 } from './practice-data.ts';
 import { createPracticeTenant, type PracticeTenant } from './tenant.ts';
 import type { Conditions } from './tenant-state.ts';
-import { createVirtualReader } from './virtual-reader.ts';
+import { createPracticeReaders } from './practice-readers.ts';
 import { readDisplay } from './virtual-token.ts';
 
 /** A station without a tenant and without devices: what the app runs on in practice mode. */
@@ -21,7 +21,8 @@ export type Practice = {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly reader: ReaderPort;
   readonly accessToken: SignInPort['accessToken'];
-  readonly scan: (text: string, aimId: string) => void;
+  readonly scan: (reader: number, text: string, aimId: string) => void;
+  readonly plug: (reader: number, isPlugged: boolean) => void;
   readonly setTrouble: (trouble: PracticeTrouble) => void;
   readonly view: () => PracticeView;
   /** When the next code changes on any display. */
@@ -54,15 +55,16 @@ export function createPractice({ clock }: { readonly clock: ClockPort }): Practi
     newId: randomUUID,
     data: PRACTICE_DATA,
   });
-  const reader = createVirtualReader(clock);
+  const readers = createPracticeReaders(clock);
   const accessToken = new Secret(PRACTICE_OPERATOR.accessToken);
   let trouble: PracticeTrouble = 'none';
 
   return {
     fetch: tenant.fetch,
-    reader: reader.port,
+    reader: readers.port,
     accessToken: async () => ok(accessToken),
-    scan: reader.scan,
+    scan: readers.scan,
+    plug: readers.plug,
     setTrouble: (next) => {
       trouble = next;
       tenant.setConditions(TROUBLES[next]);
@@ -81,6 +83,7 @@ export function createPractice({ clock }: { readonly clock: ClockPort }): Practi
         };
       }),
       labels: PRACTICE_LABELS,
+      readers: readers.view(),
       trouble: isOver(trouble, tenant) ? 'none' : trouble,
     }),
     nextChangeAtMs: () => Math.min(...PRACTICE_TOKENS.map((token) => readDisplay(token, clock.nowMs()).changesAtMs)),

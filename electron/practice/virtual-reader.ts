@@ -25,20 +25,28 @@ export type VirtualReader = {
   readonly scan: (text: string, aimId: string) => void;
   readonly plug: () => void;
   readonly unplug: () => void;
+  readonly isPlugged: () => boolean;
 };
 
-/** Creates a scanner without a body: it is plugged in from the start and sends the reports that a real one would. */
-export function createVirtualReader({ nowMs }: { readonly nowMs: () => number }): VirtualReader {
-  let listener: ReaderListener | null = null;
-  let isPlugged = true;
-  let plugCount = 1;
+export type VirtualReaderOptions = {
+  readonly nowMs: () => number;
+  readonly name?: string;
+  /** Counts from 1. */
+  readonly number?: number;
+  readonly isPlugged?: boolean;
+};
 
-  const readerKey = (): string => `practice:${plugCount}`;
+/** Creates a scanner without a body, which sends the reports that a real one would. Left out: it is plugged in. */
+export function createVirtualReader(options: VirtualReaderOptions): VirtualReader {
+  const { nowMs, name = 'Practice reader', number = 1 } = options;
+  let listener: ReaderListener | null = null;
+  let isPlugged = options.isPlugged ?? true;
+  const readerKey = `practice:${number}`;
 
   function announce(): void {
     listener?.onAttached({
-      readerKey: readerKey(),
-      name: 'Practice reader',
+      readerKey,
+      name,
       // Chosen: no vendor has 0, so that no profile of a real reader ever fits.
       vendorId: 0,
       productId: 0,
@@ -60,20 +68,20 @@ export function createVirtualReader({ nowMs }: { readonly nowMs: () => number })
     scan: (text, aimId) => {
       if (!isPlugged) return;
       for (const bytes of encodeReports(text, aimId)) {
-        listener?.onReport({ readerKey: readerKey(), bytes, atMs: nowMs() });
+        listener?.onReport({ readerKey, bytes, atMs: nowMs() });
       }
     },
     plug: () => {
       if (isPlugged) return;
       isPlugged = true;
-      plugCount += 1;
       announce();
     },
     unplug: () => {
       if (!isPlugged) return;
       isPlugged = false;
-      listener?.onDetached(readerKey());
+      listener?.onDetached(readerKey);
     },
+    isPlugged: () => isPlugged,
   };
 }
 

@@ -1,59 +1,50 @@
 import { useTranslation } from 'react-i18next';
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import type { ReaderView } from '../../electron/contract/snapshot.ts';
-import { useSnapshot } from '../desk.ts';
-import { ProblemNote } from '../problem/problem-note.tsx';
+import { Button as AriaButton } from 'react-aria-components';
+import { useDesk, useSnapshot } from '../desk.ts';
+import { findLane } from '../lanes/lanes.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Reader } from './reader.tsx';
 
-/** Each reader and whether it can be used. One in trouble says on demand what to do about it. */
+/** Chosen: three names fit beside the rest of the bar; the places at the hand-over name all of them. */
+const MOST_BY_NAME = 3;
+
+/** Each reader and whether it can be used; where there are many, the ready ones are counted. All lead to the doctor. */
 export function Readers() {
   const { t } = useTranslation();
+  const { send } = useDesk();
   const readers = useSnapshot((snapshot) => snapshot.readers);
+  const lanes = useSnapshot((snapshot) => snapshot.lanes);
+  const openDoctor = (): void => void send('queue', { kind: 'openDoctor' });
+  const isCounted = readers.length > MOST_BY_NAME;
+  const ready = readers.filter(({ problem }) => problem === null).length;
+  const named = isCounted ? readers.filter(({ problem }) => problem !== null) : readers;
   return (
     <ul className="readers" aria-label={t('bar.readers')}>
       {readers.length === 0 && (
-        <li className="reader" data-tone="care">
-          <Icon name="readerOff" />
-          {t('bar.noReader')}
+        <li>
+          <AriaButton className="reader" data-tone="care" onPress={openDoctor}>
+            <Icon name="readerOff" />
+            {t('bar.noReader')}
+          </AriaButton>
         </li>
       )}
-      {readers.map((reader) => (
+      {isCounted && ready > 0 && (
+        <li>
+          <AriaButton className="reader" data-tone="done" onPress={openDoctor}>
+            <Icon name="reader" />
+            {t('bar.readersReady', { count: ready })}
+          </AriaButton>
+        </li>
+      )}
+      {named.map((reader) => (
         <li key={reader.readerKey}>
-          <Reader reader={reader} />
+          <Reader
+            reader={reader}
+            number={lanes.length > 1 ? findLane(lanes, reader.readerKey)?.number : undefined}
+            onDoctor={openDoctor}
+          />
         </li>
       ))}
     </ul>
-  );
-}
-
-type ReaderProps = { readonly reader: ReaderView };
-
-function Reader({ reader: { name, problem } }: ReaderProps) {
-  const { t } = useTranslation();
-  if (!problem) {
-    return (
-      <span className="reader" data-tone="done" title={t('bar.readerReady', { name })}>
-        <Icon name="reader" />
-        <span className="only-heard">{t('bar.readerReady', { name })}</span>
-        <span aria-hidden="true">{name}</span>
-      </span>
-    );
-  }
-  return (
-    <DialogTrigger>
-      <AriaButton
-        className="reader"
-        data-tone="stop"
-        aria-label={t('bar.readerTrouble', { name, title: t(`problem.${problem.code}.title`) })}
-      >
-        <Icon name="readerOff" />
-        <span>{name}</span>
-      </AriaButton>
-      <Popover className="popover" placement="bottom end">
-        <Dialog aria-label={name}>
-          <ProblemNote problem={problem} />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
   );
 }

@@ -4,6 +4,8 @@ import type { QueueRow } from '../../electron/contract/item.ts';
 import { useSnapshot, useView } from '../desk.ts';
 import { Refusal } from '../problem/refusal.tsx';
 import { Idle } from './idle.tsx';
+import { LaneTabs } from '../lanes/lane-tabs.tsx';
+import { laneName } from '../lanes/lanes.ts';
 import { ItemActions } from './item-actions.tsx';
 import { LastDone } from './last-done.tsx';
 import { Slip } from './slip.tsx';
@@ -13,16 +15,29 @@ import { useStepFocus } from './use-step-focus.ts';
 export function HandOver() {
   const { t } = useTranslation();
   const row = useSnapshot((snapshot) => snapshot.open);
+  const lanes = useSnapshot((snapshot) => snapshot.lanes);
+  const front = lanes.length > 1 ? lanes.find(({ isFront }) => isFront) : undefined;
   const otherPersonFor = useView((view) => view.otherPersonFor);
   const area = useRef<HTMLElement>(null);
   const isChoosingPerson = row !== null && isPersonDue(row, otherPersonFor);
   useStepFocus(area, stepOf(row, isChoosingPerson), row?.id ?? null);
   return (
-    <section ref={area} className="hand-over" data-area="hand-over" tabIndex={-1} aria-label={t('handOver.title')}>
-      <div className="pane-head">
-        <h2>{t('handOver.title')}</h2>
-        {row && <span className="number">{t('handOver.number', { id: row.id })}</span>}
-      </div>
+    <section
+      ref={area}
+      className="hand-over"
+      data-area="hand-over"
+      data-color={front?.color}
+      tabIndex={-1}
+      aria-label={front ? t('handOver.titleOf', { name: laneName(t, front) }) : t('handOver.title')}
+    >
+      {lanes.length > 1 ? (
+        <LaneTabs lanes={lanes} />
+      ) : (
+        <div className="pane-head">
+          <h2>{t('handOver.title')}</h2>
+          {row && <span className="number">{t('handOver.number', { id: row.id })}</span>}
+        </div>
+      )}
       <div className="hand-over-body">
         {row ? <Slip row={row} isChoosingPerson={isChoosingPerson} /> : <Idle />}
         <Refusal place="item" />

@@ -10,7 +10,7 @@ import { TokenDrawing } from './token-drawing.tsx';
 /** Nothing is open: the next token is wanted, and the last one is confirmed. */
 export function Idle() {
   const { t } = useTranslation();
-  const { change } = useDesk();
+  const { change, send } = useDesk();
   const isFirst = useSnapshot((snapshot) => snapshot.queue.counts.all === 0);
   const hasReader = useSnapshot((snapshot) => snapshot.readers.some(({ problem }) => problem === null));
   const isPractice = useSnapshot((snapshot) => snapshot.practice !== null);
@@ -37,6 +37,15 @@ export function Idle() {
         {!hasReader && (
           <Button icon="keyboard" caps={bindingOf('typeSerial').caps} onPress={() => change({ dialog: 'serial' })}>
             {t('queue.typeSerial')}
+          </Button>
+        )}
+        {!hasReader && (
+          <Button
+            icon="reader"
+            caps={bindingOf('doctor').caps}
+            onPress={() => void send('queue', { kind: 'openDoctor' })}
+          >
+            {t('doctor.open')}
           </Button>
         )}
         {isPractice && !practiceOpen && (

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton, Input, Label, SearchField } from 'react-aria-components';
 import type { QueueRow } from '../../electron/contract/item.ts';
-import { useDesk, useSnapshot } from '../desk.ts';
+import { useDesk, useSnapshot, useView } from '../desk.ts';
 import { ProblemNote } from '../problem/problem-note.tsx';
 import { Refusal } from '../problem/refusal.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -20,12 +20,24 @@ export function PersonSearch({ row }: PersonSearchProps) {
   const { t } = useTranslation();
   const { change, send, say } = useDesk();
   const search = useSnapshot((snapshot) => snapshot.search);
-  const [query, setQuery] = useState('');
+  const badge = useView((view) => (view.badge?.itemId === row.id ? view.badge : null));
+  const [query, setQuery] = useState(badge?.query === search.query ? search.query : '');
+  const [seenBadge, setSeenBadge] = useState(badge?.seq ?? 0);
   const [advice, setAdvice] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const asked = useRef(search.query);
   const answer = answerTo(search, query);
+
+  // A badge has asked for its people already: its number stands in the box, and nobody is chosen by it.
+  if (badge && badge.seq !== seenBadge) {
+    setSeenBadge(badge.seq);
+    setQuery(badge.query);
+    setAdvice(null);
+  }
+  useEffect(() => {
+    if (badge) asked.current = badge.query;
+  }, [badge]);
 
   useEffect(() => {
     const wanted = query.trim();

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { bindingOf, KEY_ACTIONS, type KeyGroup } from '../keys.ts';
+import { bindingOf, KEY_ACTIONS, type KeyAction, type KeyGroup } from '../keys.ts';
 import { Kbd } from '../ui/kbd.tsx';
 
 const GROUPS: readonly KeyGroup[] = ['handOver', 'person', 'queue', 'anywhere'];
@@ -12,10 +12,10 @@ export function KeyList() {
         <div key={group} className="key-group">
           <h3>{t(`help.group.${group}`)}</h3>
           <dl>
-            {KEY_ACTIONS.filter((action) => bindingOf(action).group === group).map((action) => (
+            {KEY_ACTIONS.filter((action) => isListed(action, group)).map((action) => (
               <div key={action}>
                 <dt>
-                  <Kbd caps={bindingOf(action).caps} isHeard />
+                  <Kbd caps={bindingOf(action).listed ?? bindingOf(action).caps} isHeard />
                 </dt>
                 <dd>{t(`key.${action}`)}</dd>
               </div>
@@ -25,4 +25,9 @@ export function KeyList() {
       ))}
     </section>
   );
+}
+
+function isListed(action: KeyAction, wanted: KeyGroup): boolean {
+  const { group, listed } = bindingOf(action);
+  return group === wanted && listed !== null;
 }

@@ -3,6 +3,7 @@ import { useDesk, useSnapshot, useView } from '../desk.ts';
 import { Refusal } from '../problem/refusal.tsx';
 import { Button } from '../ui/button.tsx';
 import { PracticeLabels } from './practice-labels.tsx';
+import { hasFirstOnly, PracticeReaders } from './practice-readers.tsx';
 import { TroubleSwitch } from './trouble-switch.tsx';
 import { VirtualToken } from './virtual-token.tsx';
 
@@ -13,6 +14,8 @@ export function PracticeDrawer() {
   const practice = useSnapshot((snapshot) => snapshot.practice);
   const isOpen = useView((view) => view.practiceOpen);
   if (!practice || !isOpen) return null;
+  // What is used all the time stands on top.
+  const isSimple = hasFirstOnly(practice.readers);
   return (
     <section className="drawer" data-area="practice" aria-label={t('practice.title')}>
       <div className="pane-head">
@@ -27,11 +30,13 @@ export function PracticeDrawer() {
       <div className="drawer-body">
         <p className="second drawer-about">{t('practice.about')}</p>
         <Refusal place="practice" />
+        {!isSimple && <PracticeReaders readers={practice.readers} />}
         <ul className="virtual-tokens">
           {practice.tokens.map((token) => (
             <VirtualToken key={token.serialNumber} token={token} />
           ))}
         </ul>
+        {isSimple && <PracticeReaders readers={practice.readers} />}
         <PracticeLabels labels={practice.labels} />
         <TroubleSwitch trouble={practice.trouble} />
       </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PracticeLabel } from '../../electron/contract/snapshot.ts';
 import { useDesk } from '../desk.ts';
+import { useScanningReader } from './use-scanning-reader.ts';
 import { Button } from '../ui/button.tsx';
 
 type PracticeLabelsProps = { readonly labels: readonly PracticeLabel[] };
@@ -9,6 +10,7 @@ type PracticeLabelsProps = { readonly labels: readonly PracticeLabel[] };
 export function PracticeLabels({ labels }: PracticeLabelsProps) {
   const { t } = useTranslation();
   const { send } = useDesk();
+  const reader = useScanningReader();
   return (
     <div className="practice-part">
       <h3>{t('practice.labels')}</h3>
@@ -18,7 +20,7 @@ export function PracticeLabels({ labels }: PracticeLabelsProps) {
             <Button
               icon="barcode"
               aria-label={t('practice.scanLabel', { label: t(`practice.label.${kind}`) })}
-              onPress={() => void send('practice', { kind: 'practiceScan', text, aimId })}
+              onPress={() => void send('practice', { kind: 'practiceScan', text, aimId, reader })}
             >
               {t(`practice.label.${kind}`)}
             </Button>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PracticeToken } from '../../electron/contract/snapshot.ts';
 import { useNow } from '../clock.ts';
 import { useDesk } from '../desk.ts';
+import { useScanningReader } from './use-scanning-reader.ts';
 import { Button } from '../ui/button.tsx';
 import { TailText } from '../ui/tail-text.tsx';
 
@@ -14,8 +15,9 @@ type VirtualTokenProps = { readonly token: PracticeToken };
 export function VirtualToken({ token }: VirtualTokenProps) {
   const { t } = useTranslation();
   const { send } = useDesk();
+  const reader = useScanningReader();
   const { serialNumber, model, note, periodSeconds, code } = token;
-  const scan = (): void => void send('practice', { kind: 'practiceScan', text: serialNumber, aimId: CODE_128 });
+  const scan = (): void => void send('practice', { kind: 'practiceScan', text: serialNumber, aimId: CODE_128, reader });
   return (
     <li className="virtual-token" data-note={note}>
       <div className="virtual-token-face">

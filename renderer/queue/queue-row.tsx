@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { GridListItem } from 'react-aria-components';
 import type { QueueRow as Row } from '../../electron/contract/item.ts';
+import type { NumberedLane } from '../lanes/lanes.ts';
+import { LaneMark } from '../lanes/lane-mark.tsx';
 import { Sign } from '../ui/sign.tsx';
 import { TailText } from '../ui/tail-text.tsx';
 import { Age } from './age.tsx';
@@ -14,18 +16,23 @@ type QueueRowProps = {
   readonly isRemoving: boolean;
   /** The number of the notice that says this token was scanned again, or `null`. */
   readonly flashSeq: number | null;
+  /** Where it is handed over, while there are several places. */
+  readonly place: NumberedLane | null;
 };
 
-export function QueueRow({ row, isOpen, isRemoving, flashSeq }: QueueRowProps) {
+export function QueueRow({ row, isOpen, isRemoving, flashSeq, place }: QueueRowProps) {
   const { t } = useTranslation();
   const sign = STATE_SIGNS[row.state.kind];
   const state = t(`state.${row.state.kind}`);
+  const reader = row.readerName || t('queue.byHand');
   const person = row.user?.displayName ?? t('queue.noPerson');
   return (
     <GridListItem
       id={row.id}
       className="queue-row"
-      textValue={[row.serialNumber, person, state, isOpen ? t('queue.open') : ''].filter(Boolean).join(', ')}
+      textValue={[row.serialNumber, person, state, place ? reader : '', isOpen ? t('queue.open') : '']
+        .filter(Boolean)
+        .join(', ')}
       data-queue-row={row.id}
       data-tone={sign.isFilled ? sign.tone : undefined}
       data-open={isOpen || undefined}
@@ -35,7 +42,10 @@ export function QueueRow({ row, isOpen, isRemoving, flashSeq }: QueueRowProps) {
       <Sign {...sign} />
       <div className="queue-row-token">
         <TailText text={row.serialNumber} size="row" />
-        <span className="second">{row.readerName || t('queue.byHand')}</span>
+        <span className="second">
+          {place && <LaneMark color={place.lane.color} number={place.number} />}
+          {reader}
+        </span>
       </div>
       <div className="queue-row-person">
         <span className="queue-row-name" data-none={row.user === null || undefined}>

@@ -4,6 +4,7 @@ import { GridList } from 'react-aria-components';
 import type { Notice, Snapshot } from '../../electron/contract/snapshot.ts';
 import { useDesk, useSnapshot, useView } from '../desk.ts';
 import { bindingOf } from '../keys.ts';
+import { findLane } from '../lanes/lanes.ts';
 import { Refusal } from '../problem/refusal.tsx';
 import { Button } from '../ui/button.tsx';
 import { useKeyAction } from '../use-keys.ts';
@@ -20,6 +21,7 @@ export function Queue() {
   const { change, send } = useDesk();
   const { rows, filter, page } = useSnapshot((snapshot) => snapshot.queue);
   const openId = useSnapshot((snapshot) => snapshot.open?.id ?? null);
+  const lanes = useSnapshot((snapshot) => snapshot.lanes);
   const flash = useSnapshot(findFlash);
   const removing = useView((view) => view.removing);
   const remove = useRemove();
@@ -58,7 +60,7 @@ export function Queue() {
         keyboardNavigationBehavior="tab"
         aria-label={t('queue.list')}
         items={rows}
-        dependencies={[openId, removing, flash?.seq]}
+        dependencies={[openId, removing, flash?.seq, lanes]}
         onAction={(key) => open(Number(key))}
         renderEmptyState={() => <p className="queue-empty">{t(`queue.empty.${filter}`)}</p>}
       >
@@ -68,6 +70,7 @@ export function Queue() {
             isOpen={row.id === openId}
             isRemoving={row.id === removing}
             flashSeq={flash?.itemId === row.id ? flash.seq : null}
+            place={lanes.length > 1 ? findLane(lanes, row.laneId) : null}
           />
         )}
       </GridList>
@@ -81,6 +84,6 @@ const FLASH_MS = 3_000;
 
 /** The last scan, where it was of a token that is in the queue already. */
 function findFlash({ notices, atMs }: Snapshot): Notice | null {
-  const scan = notices.findLast(({ kind }) => kind.startsWith('scan'));
+  const scan = notices.findLast(({ kind }) => kind.startsWith('scan') && kind !== 'scanTested');
   return scan?.kind === 'scanDuplicate' && atMs - scan.atMs < FLASH_MS ? scan : null;
 }

@@ -14,10 +14,11 @@ const SCAN_UNDER_WAY_MS = 250;
 const KEY_UNDER_WAY_MS = 75;
 
 /**
- * Watches the keys of the page before any part of it does, and calls `onScan` with the text of each scan. No key of a scan
+ * Watches the keys of the page before any part of it does, and calls `onScan` with the text of each scan and
+ * the time of its first key. No key of a scan
  * presses, chooses or sends anything, and what has landed in a field is taken back. Returns the way to stop.
  */
-export function listenToKeys(page: Window, onScan: (text: string) => void): () => void {
+export function listenToKeys(page: Window, onScan: (text: string, startMs: number) => void): () => void {
   let burst: Burst = NO_BURST;
   let landings: readonly Landing[] = [];
   let held: readonly HeldKey[] = [];
@@ -46,7 +47,7 @@ export function listenToKeys(page: Window, onScan: (text: string) => void): () =
         [landings, held] = [[], []];
         undoLandings(taken);
         releaseKeys(typedBefore);
-        if (decision.kind === 'scan') onScan(decision.text);
+        if (decision.kind === 'scan') onScan(decision.text, decision.startMs);
       }
     }
   };

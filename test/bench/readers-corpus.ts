@@ -1,3 +1,4 @@
+import type { ReaderInfo } from '../../electron/core/ports.ts';
 import { readScanText } from '../../electron/core/scan-grammar.ts';
 import { readCorpus, readerInfo, reportBytes, runVector, type Vector } from '../core/corpus-vector.ts';
 import { KEYBOARD_PEERS, typeLabels, type Rhythm } from './peers/keyboard.ts';
@@ -28,7 +29,7 @@ function serialNumbers({ expect }: Vector): readonly string[] {
 
 function isRight(vector: Vector, scans: readonly PeerScan[]): boolean {
   const found = scans.flatMap(({ text, aimId }) => {
-    const meaning = readScanText(text, aimId);
+    const meaning = readScanText(text, aimId, vector.siteRules);
     return meaning.kind === 'serialNumber' ? [meaning.serialNumber] : [];
   });
   return JSON.stringify(found) === JSON.stringify(serialNumbers(vector));
@@ -36,10 +37,14 @@ function isRight(vector: Vector, scans: readonly PeerScan[]): boolean {
 
 const ours: Judge = (vector) => JSON.stringify(runVector(vector)) === JSON.stringify(vector.expect);
 
+function hasReportId({ layout }: ReaderInfo): boolean {
+  return layout !== 'keys' && layout.reportId !== null;
+}
+
 function webHid(setUp: WebHidSetUp): Judge {
   return async (vector) => {
     const readers = Object.entries(vector.readers);
-    const withoutId = readers.filter(([key, scanner]) => readerInfo(key, scanner).layout.reportId === null);
+    const withoutId = readers.filter(([key, scanner]) => !hasReportId(readerInfo(key, scanner)));
     const isNumbered = (key: string): boolean => !withoutId.some(([other]) => other === key);
     const peer = await createWebHidPeer(
       readers.map(([key]) => key),

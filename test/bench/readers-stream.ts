@@ -1,7 +1,6 @@
 import type { RawReport } from '../../electron/core/ports.ts';
-import { createScanLine } from '../../electron/main/scan-line.ts';
 import { writeReports } from '../core/corpus-scanners.ts';
-import { readerInfo } from '../core/corpus-vector.ts';
+import { hearReports, readerInfo } from '../core/corpus-vector.ts';
 import { createWebHidPeer, type WebHidSetUp } from './peers/webhid.ts';
 
 /** Layout A with AIM, so that all of them can read it. */
@@ -52,11 +51,10 @@ export function makeStream({ scansPerSecond, seconds, loseEvery }: StreamPlan): 
 }
 
 export function streamThroughOurs({ reports, expected }: Stream): StreamCount {
-  const line = createScanLine();
-  for (const key of STREAM_READERS) line.attach(readerInfo(key, STREAM_SCANNER));
-  const texts = reports
-    .flatMap((report) => line.read(report))
-    .flatMap((event) => (event.kind === 'scanned' ? [event.scannedText] : []));
+  const readers = STREAM_READERS.map((key) => readerInfo(key, STREAM_SCANNER));
+  const texts = hearReports(readers, reports).flatMap((heard) =>
+    heard.kind === 'scan' && heard.meaning.kind === 'serialNumber' ? [heard.meaning.scannedText] : [],
+  );
   return countTexts(texts, expected);
 }
 

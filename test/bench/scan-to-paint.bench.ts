@@ -21,7 +21,12 @@ try {
 async function fill(window: Page, count: number): Promise<void> {
   await window.evaluate(async (rows) => {
     for (let index = 0; index < rows; index++) {
-      await globalThis.window.station.send({ kind: 'practiceScan', text: `FILL${10_000_000 + index}`, aimId: ']C0' });
+      await globalThis.window.station.send({
+        kind: 'practiceScan',
+        text: `FILL${10_000_000 + index}`,
+        aimId: ']C0',
+        reader: 1,
+      });
     }
   }, count);
   await window
@@ -36,7 +41,7 @@ async function measure({ count, first }: { count: number; first: number }): Prom
   for (let index = 0; index < count; index++) {
     const text = `SCAN${first + index}`;
     const startedMs = performance.now();
-    void window.station.send({ kind: 'practiceScan', text, aimId: ']C0' });
+    void window.station.send({ kind: 'practiceScan', text, aimId: ']C0', reader: 1 });
     await new Promise<void>((painted) => {
       const look = (): void => {
         if (document.body.textContent?.includes(text)) requestAnimationFrame(() => setTimeout(painted, 0));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dueEffects, nextDueAtMs } from '../../electron/core/due-effects.ts';
 import type { Event } from '../../electron/core/event.ts';
 import { reduce } from '../../electron/core/reduce.ts';
+import { frontItem } from '../../electron/core/lanes.ts';
 import { EMPTY_STATE, type Item, type State } from '../../electron/core/state.ts';
 import { toSnapshot } from '../../electron/core/to-snapshot.ts';
 import { anyEvents } from './any-event.ts';
@@ -34,7 +35,7 @@ function isWorking(item: Item): boolean {
 
 function snapshotText(state: State): string {
   const mode = { kind: 'practice', problem: null } as const;
-  return JSON.stringify(toSnapshot(state, { revision: 1, atMs: NOW_MS, mode, practice: null }));
+  return JSON.stringify(toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null }));
 }
 
 /** `null` where the item is not there. */
@@ -93,9 +94,31 @@ describe('whatever happens, in whatever order', () => {
     });
   });
 
-  test('the open item is one that is there', () => {
+  test('each lane has one item in hand at most, which is there, and no item is in hand twice', () => {
     inEveryStep(({ after }) => {
-      if (after.openItemId !== null) expect(after.items.get(after.openItemId)?.id).toBe(after.openItemId);
+      const open = after.lanes.flatMap((lane) => lane.openItemId ?? []);
+      for (const id of open) expect(kindOf(after, id)).not.toBeNull();
+      expect(new Set(open).size).toBe(open.length);
+      const laneIds = after.lanes.map((lane) => lane.laneId);
+      expect(new Set(laneIds).size).toBe(laneIds.length);
+    });
+  });
+
+  test('an item in hand belongs to the lane that it is in', () => {
+    inEveryStep(({ after }) => {
+      for (const { laneId, openItemId } of after.lanes) {
+        if (openItemId !== null) expect(after.items.get(openItemId)?.laneId).toBe(laneId);
+      }
+    });
+  });
+
+  test('the front lane is there, and gives way only where it has nothing in hand, or on request', () => {
+    inEveryStep(({ before, event, after }) => {
+      if (after.frontLaneId !== null) expect(after.lanes.map((lane) => lane.laneId)).toContain(after.frontLaneId);
+      if (before.frontLaneId === after.frontLaneId || frontItem(before) === null) return;
+      const isAsked = event.kind === 'laneShown' || event.kind === 'itemOpened';
+      const wasClosed = !after.lanes.some((lane) => lane.openItemId === frontItem(before)?.id);
+      expect(isAsked || wasClosed || event.kind === 'restarted').toBe(true);
     });
   });
 

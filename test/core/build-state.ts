@@ -2,8 +2,9 @@ import type { ItemState } from '../../electron/contract/item.ts';
 import type { User } from '../../electron/contract/user.ts';
 import type { DurableEvent, Event } from '../../electron/core/event.ts';
 import { putItem } from '../../electron/core/item-table.ts';
+import { frontItem } from '../../electron/core/lanes.ts';
 import { reduce } from '../../electron/core/reduce.ts';
-import { EMPTY_STATE, type Item, type State } from '../../electron/core/state.ts';
+import { EMPTY_STATE, type Item, type Lane, type State } from '../../electron/core/state.ts';
 
 /** A fixed moment, so that every expected time can be written by hand. */
 export const NOW_MS = 1_790_000_000_000;
@@ -63,6 +64,7 @@ export function scannedItem(more: Partial<Item> = {}): Item {
     serialNumber: SERIAL,
     scannedText: SERIAL,
     readerName: 'Left scanner',
+    laneId: LEFT,
     user: null,
     methodId: null,
     state: STATES.needsUser,
@@ -83,10 +85,28 @@ export function itemIn(kind: StateKind, more: Partial<Item> = {}): Item {
   return scannedItem({ user: kind === 'needsUser' ? null : ANN, state: STATES[kind], ...more });
 }
 
-export function stateWith(items: readonly Item[], more: Partial<State> = {}): State {
+/** The reader's place that tests scan in, unless they say otherwise. */
+export const LEFT = 'left';
+export const RIGHT = 'right';
+
+export function lane(laneId: string, openItemId: number | null = null, color: Lane['color'] = 1): Lane {
+  return { laneId, name: `${laneId} scanner`, color, openItemId };
+}
+
+/** `openItemId`: what is in hand in the left lane, which stands in front. */
+export function stateWith(
+  items: readonly Item[],
+  { openItemId = null, ...more }: Partial<State> & { readonly openItemId?: number | null } = {},
+): State {
   const filled = items.reduce((state, item) => putItem(state, item), EMPTY_STATE);
   const nextItemId = Math.max(0, ...items.map((item) => item.id)) + 1;
-  return { ...filled, nextItemId, session: { kind: 'fixed', name: 'Operator' }, ...more };
+  const session = { kind: 'fixed', name: 'Operator' } as const;
+  return { ...filled, nextItemId, session, lanes: [lane(LEFT, openItemId)], frontLaneId: LEFT, ...more };
+}
+
+/** What is in hand in the front lane. */
+export function openIdOf(state: State): number | null {
+  return frontItem(state)?.id ?? null;
 }
 
 export function foldEvents(events: readonly Event[], from: State = EMPTY_STATE): State {
@@ -97,7 +117,7 @@ export function scan(serialNumber: string = SERIAL, atMs: number = NOW_MS): Extr
   return {
     kind: 'scanned',
     atMs,
-    readerKey: 'left',
+    readerKey: LEFT,
     readerName: 'Left scanner',
     serialNumber,
     scannedText: serialNumber,

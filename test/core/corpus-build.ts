@@ -1,5 +1,7 @@
 import type { ProblemCode } from '../../electron/contract/problem.ts';
-import { readAs, toHex, writeReports } from './corpus-scanners.ts';
+import type { SiteRule } from '../../electron/contract/site-rule.ts';
+import type { CommandMark } from '../../electron/core/scan-command-mark.ts';
+import { hasOwnSigns, readAs, toHex, writeReports } from './corpus-scanners.ts';
 import type { CorpusReport, Expected, Vector } from './corpus-vector.ts';
 
 /** One label before one reader. */
@@ -14,7 +16,7 @@ export type Scan = {
   readonly lost?: readonly number[];
 };
 
-/** `left scan-empty` or `left 20033752`; without a name it is the reader `left`. */
+/** `left scan-empty`, `left 20033752` or `left badge:4711`; without a name it is the reader `left`. */
 type Outcome = string;
 
 type Plan = {
@@ -26,22 +28,25 @@ type Plan = {
   /** Reports of another kind. */
   readonly more?: readonly CorpusReport[];
   readonly expect: readonly Outcome[];
+  readonly siteRules?: readonly SiteRule[];
 };
 
 const STEP_MS = 2;
 const TYPEABLE = /^[\u0020-\u007e\t\r]+$/;
 
-export function buildVector({ id, what, scanner, scans, more = [], expect }: Plan): Vector {
+export function buildVector({ id, what, scanner, scans, more = [], expect, siteRules }: Plan): Vector {
   const scanners = typeof scanner === 'string' ? { left: scanner } : scanner;
   const sent = scans.flatMap((scan) => reportsOf(scan, scanners));
   const isWhole = more.length === 0 && scans.every(({ lost }) => lost === undefined);
-  const isTypeable = isWhole && Object.keys(scanners).length === 1 && scans.every(({ text }) => TYPEABLE.test(text));
+  const isOne = Object.keys(scanners).length === 1 && !Object.values(scanners).some(hasOwnSigns);
+  const isTypeable = isWhole && isOne && scans.every(({ text }) => TYPEABLE.test(text));
   return {
     id,
     what,
     readers: Object.fromEntries(Object.entries(scanners).map(([reader, name]) => [reader, readAs(name)])),
     reports: [...sent, ...more].toSorted((one, other) => one.atMs - other.atMs),
     expect: expect.map(toExpected),
+    ...(siteRules && { siteRules }),
     ...(isTypeable && { typed: scans.map(({ text }) => text) }),
   };
 }
@@ -61,6 +66,11 @@ function reportsOf(scan: Scan, scanners: Readonly<Record<string, string>>): read
 function toExpected(outcome: Outcome): Expected {
   const [reader, what] = outcome.includes(' ') ? outcome.split(' ') : ['left', outcome];
   if (!reader || !what) throw new Error(`No outcome: ${outcome}`);
-  if (!/^(?:scan|report)-/.test(what)) return { reader, serialNumber: what };
-  return { reader, refused: what as ProblemCode };
+  if (/^(?:scan|report)-/.test(what)) return { reader, refused: what as ProblemCode };
+  const [kind, value] = what.includes(':') ? what.split(':') : ['serial', what];
+  if (!value) throw new Error(`No outcome: ${outcome}`);
+  if (kind === 'badge') return { reader, badge: value };
+  if (kind === 'order') return { reader, workOrderLine: value };
+  if (kind === 'mark') return { reader, mark: value as CommandMark };
+  return { reader, serialNumber: value };
 }

@@ -52,7 +52,14 @@ export const SECRETS = file(
     ['secret-mark', 'a seed behind S/N:', `S/N:${SECRET}`, 'scan-holds-secret'],
     ['secret-hex', 'a seed in hexadecimal', '3132333435363738393031323334353637383930', 'scan-not-a-serial'],
     ['secret-csv', 'a line of a seed file', `ann@example.com,20033752,${SECRET},30`, 'scan-not-a-serial'],
-    ['secret-json', 'a seed in JSON', `{"sn":"20033752","s":"${SECRET}"}`, 'scan-not-a-serial'],
+    ['secret-json', 'a seed in JSON', `{"sn":"20033752","s":"${SECRET}"}`, 'scan-holds-secret'],
+    ['secret-json-key', 'JSON with a key', '{"sn":"20033752","secretKey":"JBSW"}', 'scan-holds-secret'],
+    ['secret-json-seed', 'JSON with a seed inside', '{"t":{"SEED":"JBSW"},"sn":"20033752"}', 'scan-holds-secret'],
+    ['secret-json-any', 'JSON with a seed of any name', `{"sn":"20033752","x":"${SECRET}"}`, 'scan-holds-secret'],
+    ['secret-link-serial', 'a link with both', 'https://example.com/?sn=20033752&seed=JBSW', 'scan-holds-secret'],
+    ['secret-link-any', 'a link with a seed', `https://example.com/?sn=20033752&x=${SECRET}`, 'scan-holds-secret'],
+    ['secret-in-mark', 'otpauth behind TS:', 'TS:otpauth://totp/a', 'scan-holds-secret'],
+    ['secret-no-separator', 'a seed behind S/N', `S/N${SECRET}`, 'scan-holds-secret'],
   ],
 );
 

@@ -1,3 +1,5 @@
+import { isKeyboard, typeReports } from './keyboard-writer.ts';
+
 /**
  * Where a scanner puts the parts of a scan, written down by hand from the manuals and the descriptors' comments, so that
  * the corpus does not rest on the code that it judges. Offsets count from the first byte that the device sends.
@@ -58,19 +60,38 @@ const SCANNERS: Readonly<Record<string, Places>> = {
 
 export const SCANNER_NAMES = Object.keys(SCANNERS);
 
+/** A reader of chips: the bytes are a number, and no text. Made up. */
+const NUMBER_READER: Places = {
+  id: 1,
+  lengthBytes: 16,
+  count: 1,
+  aim: null,
+  data: 2,
+  capacity: 13,
+  flag: 15,
+  flagBit: 1,
+};
+
 export function placesOf(scanner: string): Places {
-  const places = SCANNERS[scanner];
+  const places = scanner === 'number reader' ? NUMBER_READER : SCANNERS[scanner];
   if (!places) throw new Error(`No scanner is called ${scanner}.`);
   return places;
 }
 
-/** The name by which a vector refers to this scanner: A' is read by what is known of A. */
+/** The name by which a vector refers to this scanner: A' is read by what is known of A, and a keyboard by its keys. */
 export function readAs(scanner: string): string {
+  if (isKeyboard(scanner)) return 'keyboard';
   return scanner === "layout A'" ? 'layout A' : scanner;
+}
+
+/** Whether a scanner says a label in another way than by its characters. */
+export function hasOwnSigns(scanner: string): boolean {
+  return isKeyboard(scanner) || scanner === 'number reader';
 }
 
 /** The reports of one scan; each character of the text is one byte. */
 export function writeReports(scanner: string, text: string, aimId: string): readonly Uint8Array[] {
+  if (isKeyboard(scanner)) return typeReports(scanner, text);
   const { id, lengthBytes, count, aim, data, capacity, flag, flagBit } = placesOf(scanner);
   const reports = Math.max(1, Math.ceil(text.length / capacity));
   return Array.from({ length: reports }, (_, index) => {

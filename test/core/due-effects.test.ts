@@ -7,7 +7,7 @@ import { itemIn, NOW_MS, STATES, stateWith } from './build-state.ts';
 const problem = { code: 'throttled' } as const;
 
 function searching(query: string): State['search'] {
-  return { query, status: 'searching', users: [], more: false, problem: null };
+  return { ...EMPTY_STATE.search, query, status: 'searching', users: [], more: false, problem: null };
 }
 
 describe('what is due', () => {
@@ -53,7 +53,9 @@ describe('what is due', () => {
 
   test('is the search that was asked for, and no longer once it has been answered', () => {
     const state = { ...EMPTY_STATE, search: searching('ann') };
-    expect(dueEffects(state, NOW_MS)).toEqual([{ kind: 'searchUsers', key: 'search:ann', query: 'ann' }]);
+    expect(dueEffects(state, NOW_MS)).toEqual([
+      { kind: 'searchUsers', key: 'search:words:ann', query: 'ann', by: 'words' },
+    ]);
     expect(dueEffects({ ...state, search: { ...searching('ann'), status: 'found' } }, NOW_MS)).toEqual([]);
     expect(dueEffects({ ...state, search: { ...searching('ann'), status: 'failed' } }, NOW_MS)).toEqual([]);
   });
@@ -80,9 +82,13 @@ describe('what is due', () => {
       itemIn('needsCode', { id: 4, serialNumber: '10001001' }),
     ];
     const state = stateWith(items, { search: searching('bob') });
-    expect(dueEffects(state, NOW_MS).map((effect) => effect.key)).toEqual(['search:bob', 'activate:1:1', 'read:2:0:0']);
+    expect(dueEffects(state, NOW_MS).map((effect) => effect.key)).toEqual([
+      'search:words:bob',
+      'activate:1:1',
+      'read:2:0:0',
+    ]);
     expect(dueEffects(state, NOW_MS + 30_000).map((effect) => effect.key)).toEqual([
-      'search:bob',
+      'search:words:bob',
       'activate:1:1',
       'read:2:0:0',
       'again:3:2',

@@ -4,6 +4,7 @@ import {
   activateRequest,
   assignAndActivateRequest,
   listMethodsRequest,
+  findByEmployeeIdRequest,
   searchUsersRequest,
   type GraphRequest,
 } from '../../electron/core/graph-request.ts';
@@ -173,5 +174,15 @@ describe('the search for people', () => {
         ]);
       }),
     );
+  });
+});
+
+describe('the search by a badge’s number', () => {
+  test('asks for exactly this employee id, and nothing that a badge holds can change the question', () => {
+    expect(parameter(findByEmployeeIdRequest('004711'), '$filter')).toBe("employeeId eq '004711'");
+    expect(parameter(findByEmployeeIdRequest("x' or 'a' eq 'a"), '$filter')).toBe(
+      "employeeId eq 'x'' or ''a'' eq ''a'",
+    );
+    expect(parameter(findByEmployeeIdRequest('1&$top=999'), '$top')).toBe('10');
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { decodeReport, isScanReport } from '../../electron/core/hid-report.ts';
+import { decodeReport, describeReport, isScanReport } from '../../electron/core/hid-report.ts';
 import type { ReportLayout } from '../../electron/core/report-layout.ts';
 import { bytesOf, LAYOUT_A } from './hid-bytes.ts';
 
 function read(layout: ReportLayout, bytes: Uint8Array): unknown {
   const decoded = decodeReport(layout, bytes);
   if (!decoded.ok) return decoded.problem.detail;
-  const { bytes: data, aimId, continued } = decoded.value;
-  return [String.fromCharCode(...data), aimId, continued];
+  const { text, aimId, continued } = decoded.value;
+  return [text, aimId, continued];
 }
 
 function filled(lengthBytes: number, parts: readonly (readonly [offset: number, text: string | number])[]): Uint8Array {
@@ -169,5 +169,54 @@ describe('a layout without report ids and without a count', () => {
     expect(isScanReport(LAYOUT_A, Uint8Array.of(2))).toBe(true);
     expect(isScanReport(LAYOUT_A, Uint8Array.of(3))).toBe(false);
     expect(isScanReport(LAYOUT_A, new Uint8Array(0))).toBe(false);
+  });
+});
+
+describe('a layout whose data are a number', () => {
+  const layout: ReportLayout = { ...LAYOUT_A, aimOffsetBytes: null, dataOffsetBytes: 2, encoding: 'hex' };
+  const bytes = filled(64, [
+    [0, 2],
+    [1, 6],
+    [2, '\u0000\u0004\u0000\u0008\u00cf\u00a5'],
+  ]);
+
+  test('makes hexadecimal digits of them, its zeros included', () => {
+    expect(read(layout, bytes)).toEqual(['00040008CFA5', null, false]);
+    expect(read({ ...layout, encoding: 'text' }, bytes)).toEqual(['\u0000\u0004\u0000\u0008\u00cf\u00a5', null, false]);
+  });
+
+  test('counts bytes, not digits', () => {
+    expect(describeReport(layout, bytes)).toMatchObject({ dataOffsetBytes: 2, dataLengthBytes: 6 });
+  });
+});
+
+describe('where the parts of a report stand', () => {
+  test('is told in bytes from its first one on', () => {
+    const full = filled(64, [
+      [0, 2],
+      [1, 56],
+      [2, `]Q1${'x'.repeat(56)}`],
+      [63, 1],
+    ]);
+    expect(describeReport(LAYOUT_A, full)).toEqual({
+      dataOffsetBytes: 5,
+      dataLengthBytes: 56,
+      aimId: ']Q1',
+      continued: true,
+    });
+  });
+
+  test('moves with an identifier that stands later', () => {
+    const late = filled(64, [
+      [0, 2],
+      [1, 8],
+      [3, ']C020033752'],
+    ]);
+    expect(describeReport({ ...LAYOUT_A, aimSlackBytes: 1 }, late)).toMatchObject({ dataOffsetBytes: 6, aimId: ']C0' });
+  });
+
+  test('is not told of a report that could not be taken apart', () => {
+    expect(describeReport(LAYOUT_A, filled(64, [[0, 3]]))).toBeNull();
+    expect(describeReport(LAYOUT_A, new Uint8Array(0))).toBeNull();
   });
 });

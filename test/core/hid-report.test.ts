@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeReport, isScanReport, type Frame } from '../../electron/core/hid-report.ts';
+import { decodeReport, isScannerAnswer, isScanReport, type Frame } from '../../electron/core/hid-report.ts';
 import type { ReportLayout } from '../../electron/core/report-layout.ts';
 import { bytesOf, LAYOUT_A, LAYOUT_B, report } from './hid-bytes.ts';
 
@@ -22,20 +22,20 @@ describe('layout A: AIM identifier, then 56 bytes', () => {
   short[61] = 0x6a;
 
   test('reads a whole scan of eight digits', () => {
-    expect(frameOf(LAYOUT_A, short)).toEqual({ bytes: bytesOf('20033752'), aimId: ']C0', continued: false });
+    expect(frameOf(LAYOUT_A, short)).toEqual({ text: '20033752', aimId: ']C0', continued: false });
   });
 
   test('reads a full report that goes on', () => {
     const full = report(LAYOUT_A, 'x'.repeat(56), { aimId: ']X0', continued: true });
     expect(full.slice(0, 6)).toEqual(Uint8Array.of(0x02, 0x38, 0x5d, 0x58, 0x30, 0x78));
     expect(full[63]).toBe(1);
-    expect(frameOf(LAYOUT_A, full)).toEqual({ bytes: bytesOf('x'.repeat(56)), aimId: ']X0', continued: true });
+    expect(frameOf(LAYOUT_A, full)).toEqual({ text: 'x'.repeat(56), aimId: ']X0', continued: true });
   });
 
   test('takes what stands in the place of the AIM identifier for one only if it begins with a bracket', () => {
     const none = short.slice();
     none.set([0, 0, 0], 2);
-    expect(frameOf(LAYOUT_A, none)).toEqual({ bytes: bytesOf('20033752'), aimId: null, continued: false });
+    expect(frameOf(LAYOUT_A, none)).toEqual({ text: '20033752', aimId: null, continued: false });
   });
 
   test.each([
@@ -50,13 +50,13 @@ describe('layout A: AIM identifier, then 56 bytes', () => {
   });
 
   test('an empty report is an empty share of a scan', () => {
-    expect(frameOf(LAYOUT_A, report(LAYOUT_A, '')).bytes).toEqual(new Uint8Array(0));
+    expect(frameOf(LAYOUT_A, report(LAYOUT_A, '')).text).toBe('');
   });
 
   test('bytes after the count are not data', () => {
     const bytes = short.slice();
     bytes.set(bytesOf('999'), 13);
-    expect(frameOf(LAYOUT_A, bytes).bytes).toEqual(bytesOf('20033752'));
+    expect(frameOf(LAYOUT_A, bytes).text).toBe('20033752');
   });
 });
 
@@ -67,17 +67,17 @@ describe('layout B: no AIM identifier, data from byte 2', () => {
   short[62] = 0x02;
 
   test('reads a whole scan of eight digits', () => {
-    expect(frameOf(LAYOUT_B, short)).toEqual({ bytes: bytesOf('20033752'), aimId: null, continued: false });
+    expect(frameOf(LAYOUT_B, short)).toEqual({ text: '20033752', aimId: null, continued: false });
   });
 
   test('a bracket at its beginning is data, not an AIM identifier', () => {
     const bytes = report(LAYOUT_B, ']C020033752');
-    expect(frameOf(LAYOUT_B, bytes)).toEqual({ bytes: bytesOf(']C020033752'), aimId: null, continued: false });
+    expect(frameOf(LAYOUT_B, bytes)).toEqual({ text: ']C020033752', aimId: null, continued: false });
   });
 
   test('reads 56 bytes that go on', () => {
     const full = report(LAYOUT_B, 'y'.repeat(56), { continued: true });
-    expect(frameOf(LAYOUT_B, full)).toEqual({ bytes: bytesOf('y'.repeat(56)), aimId: null, continued: true });
+    expect(frameOf(LAYOUT_B, full)).toEqual({ text: 'y'.repeat(56), aimId: null, continued: true });
   });
 });
 
@@ -88,20 +88,20 @@ describe("layout A': one byte more before the identifier", () => {
   const later = Uint8Array.of(2, 8, 0, ...plain.subarray(2, 62), 0);
 
   test('identifier and data are read one byte later, the count and the flag where they were', () => {
-    expect(frameOf(either, later)).toEqual({ bytes: bytesOf('20033752'), aimId: ']C0', continued: false });
+    expect(frameOf(either, later)).toEqual({ text: '20033752', aimId: ']C0', continued: false });
     const full = Uint8Array.of(2, 56, 0x30, ...bytesOf(']Q1'), ...bytesOf('y'.repeat(56)), 0x73, 1);
-    expect(frameOf(either, full)).toEqual({ bytes: bytesOf('y'.repeat(56)), aimId: ']Q1', continued: true });
+    expect(frameOf(either, full)).toEqual({ text: 'y'.repeat(56), aimId: ']Q1', continued: true });
   });
 
   test('a report of layout A is read as ever, with an identifier and without', () => {
     expect(frameOf(either, plain)).toEqual(frameOf(LAYOUT_A, plain));
     const none = report(either, '20033752');
-    expect(frameOf(either, none)).toEqual({ bytes: bytesOf('20033752'), aimId: null, continued: false });
+    expect(frameOf(either, none)).toEqual({ text: '20033752', aimId: null, continued: false });
   });
 
   test('a bracket among the data moves nothing', () => {
     const bytes = report(either, ']]]]', { aimId: ']C0' });
-    expect(frameOf(either, bytes)).toEqual({ bytes: bytesOf(']]]]'), aimId: ']C0', continued: false });
+    expect(frameOf(either, bytes)).toEqual({ text: ']]]]', aimId: ']C0', continued: false });
   });
 
   test('is refused where the layout does not allow for it: the number would be another one', () => {
@@ -123,7 +123,7 @@ describe('a layout without report id', () => {
   const bytes = Uint8Array.of(8, ...bytesOf(']C020033752'), 0, 1);
 
   test('is read from byte 0, whatever that byte is', () => {
-    expect(frameOf(unnumbered, bytes)).toEqual({ bytes: bytesOf('20033752'), aimId: ']C0', continued: true });
+    expect(frameOf(unnumbered, bytes)).toEqual({ text: '20033752', aimId: ']C0', continued: true });
     expect([bytes, Uint8Array.of(2, 0)].map((sent) => isScanReport(unnumbered, sent))).toEqual([true, true]);
   });
 
@@ -149,7 +149,7 @@ describe('a layout without count', () => {
     ['and no further', 'z'.repeat(57), 'z'.repeat(56)],
     ['not at all', '', ''],
   ])('has its data %s', (_, sent, expected) => {
-    expect(frameOf(uncounted, send(sent)).bytes).toEqual(bytesOf(expected));
+    expect(frameOf(uncounted, send(sent)).text).toBe(expected);
   });
 });
 
@@ -183,8 +183,19 @@ test('layout C: report 1, a count, and 62 bytes', () => {
   };
   const bytes = new Uint8Array(64);
   bytes.set([1, 12, ...bytesOf('A]0002374938')]);
-  expect(frameOf(layout, bytes)).toEqual({ bytes: bytesOf('A]0002374938'), aimId: null, continued: false });
+  expect(frameOf(layout, bytes)).toEqual({ text: 'A]0002374938', aimId: null, continued: false });
   expect(refusal(Uint8Array.of(1, 63, ...bytes.slice(2)), layout)).toBe('report-malformed: count 63');
+});
+
+test.each([
+  [']Z0', true],
+  [']Z6', true],
+  [']X0', true],
+  [']X1', false],
+  [']C0', false],
+  [null, false],
+])('under the AIM identifier %s a frame is an answer of the scanner: %s', (aimId, isAnswer) => {
+  expect(isScannerAnswer({ text: 'REVINF', aimId, continued: false })).toBe(isAnswer);
 });
 
 test('a report under another id is no report of scans', () => {
@@ -193,6 +204,12 @@ test('a report under another id is no report of scans', () => {
 });
 
 describe('a report that is not as the layout says', () => {
+  test('is refused where the layout itself reaches past its end', () => {
+    const layout: ReportLayout = { ...LAYOUT_B, dataCapacityBytes: 70 };
+    expect(refusal(Uint8Array.of(2, 62, ...new Uint8Array(62)), layout)).toBe('read');
+    expect(refusal(Uint8Array.of(2, 63, ...new Uint8Array(62)), layout)).toBe('report-malformed: count 63');
+  });
+
   const good = report(LAYOUT_A, '20033752', { aimId: ']C0' });
 
   test.each([
@@ -218,16 +235,16 @@ describe('a report that is not as the layout says', () => {
       fc.property(fc.uint8Array({ minLength: 0, maxLength: 80 }), fc.boolean(), (random, isOurs) => {
         const bytes = isOurs ? Uint8Array.of(2, ...random) : random;
         const decoded = decodeReport(LAYOUT_A, bytes);
-        if (decoded.ok) expect(decoded.value.bytes).toEqual(bytes.slice(5, 5 + (bytes[1] ?? 0)));
-        if (decoded.ok) expect(decoded.value.bytes.length).toBeLessThanOrEqual(56);
+        if (decoded.ok) expect(bytesOf(decoded.value.text)).toEqual(bytes.slice(5, 5 + (bytes[1] ?? 0)));
+        if (decoded.ok) expect(decoded.value.text.length).toBeLessThanOrEqual(56);
       }),
     );
   });
 });
 
-test('the bytes of a frame are its own: a reader may use its buffer again', () => {
+test('the text of a frame is its own: a reader may use its buffer again', () => {
   const buffer = report(LAYOUT_A, '20033752', { aimId: ']C0' });
   const frame = frameOf(LAYOUT_A, buffer);
   buffer.fill(0);
-  expect(frame.bytes).toEqual(bytesOf('20033752'));
+  expect(frame.text).toBe('20033752');
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { notify } from '../../electron/core/notices.ts';
 import { EMPTY_STATE, type State } from '../../electron/core/state.ts';
-import { itemIn, NOW_MS, SERIAL } from './build-state.ts';
+import { itemIn, NOW_MS, SERIAL, stateWith } from './build-state.ts';
 
 function afterNotices(count: number): State {
   return Array.from({ length: count }).reduce<State>((state) => notify(state, NOW_MS, 'scanDuplicate'), EMPTY_STATE);
 }
 
-test('a notice about an item carries its serial number and its person', () => {
-  const state = notify(EMPTY_STATE, NOW_MS, 'unsure', { item: itemIn('unsure'), problem: { code: 'answer-lost' } });
+test('a notice about an item carries its serial number, its person and the reader of its place', () => {
+  const state = notify(stateWith([]), NOW_MS, 'unsure', { item: itemIn('unsure'), problem: { code: 'answer-lost' } });
   expect(state.notices).toEqual([
     {
       seq: 1,
@@ -17,6 +17,7 @@ test('a notice about an item carries its serial number and its person', () => {
       itemId: 1,
       text: SERIAL,
       userName: 'Ann Example',
+      readerName: 'left scanner',
       problem: { code: 'answer-lost' },
     },
   ]);
@@ -24,7 +25,16 @@ test('a notice about an item carries its serial number and its person', () => {
 
 test('a notice about nothing in particular is empty, not invented', () => {
   expect(notify(EMPTY_STATE, NOW_MS, 'storageSafe').notices).toEqual([
-    { seq: 1, atMs: NOW_MS, kind: 'storageSafe', itemId: null, text: '', userName: null, problem: null },
+    {
+      seq: 1,
+      atMs: NOW_MS,
+      kind: 'storageSafe',
+      itemId: null,
+      text: '',
+      userName: null,
+      readerName: '',
+      problem: null,
+    },
   ]);
 });
 

@@ -37,7 +37,11 @@ const EVENTS: { readonly [K in DurableEvent['kind']]: Extract<DurableEvent, { ki
   itemRemoved: { kind: 'itemRemoved', atMs, itemId },
   restarted: { kind: 'restarted', atMs },
 };
-const ALL = Object.values(EVENTS);
+const ALL = [
+  ...Object.values(EVENTS),
+  { ...EVENTS.scanned, rawText: 'S/N:00040008CFA5\r', laneId: 'right' },
+  { ...EVENTS.itemOpened, laneId: 'right' },
+];
 
 function reasonFor(body: string): string {
   const parsed = parseEvent(body);
@@ -95,13 +99,11 @@ describe('an event that cannot be read', () => {
     },
   );
 
-  test.each(ALL.flatMap((event) => Object.keys(event).map((field) => [event, field] as const)))(
-    '%j without its %s is refused, and the reason names the field',
-    (event, field) => {
-      const { [field]: _, ...rest } = event as Record<string, unknown>;
-      expect(reasonFor(JSON.stringify(rest))).toMatch(new RegExp(`^${field}`));
-    },
-  );
+  const needed = Object.values(EVENTS).flatMap((event) => Object.keys(event).map((field) => [event, field] as const));
+  test.each(needed)('%j without its %s is refused, and the reason names the field', (event, field) => {
+    const { [field]: _, ...rest } = event as Record<string, unknown>;
+    expect(reasonFor(JSON.stringify(rest))).toMatch(new RegExp(`^${field}`));
+  });
 
   test.each<readonly [what: string, event: object, field: string]>([
     ['a time before 1970', { ...EVENTS.restarted, atMs: -1 }, 'atMs'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../electron/contract/problem.ts';
 import type { Event } from '../../electron/core/event.ts';
 import { reduce } from '../../electron/core/reduce.ts';
-import { ANN, BOB, foldEvents, itemIn, itemOf, NOW_MS, noticesOf, stateWith } from './build-state.ts';
+import { ANN, BOB, foldEvents, itemIn, itemOf, NOW_MS, noticesOf, stateWith, openIdOf } from './build-state.ts';
 
 const AT_MS = NOW_MS + 5_000;
 const of1 = { atMs: AT_MS, itemId: 1 };
@@ -134,7 +134,7 @@ describe('the answer to an activation', () => {
     expect(itemOf(state).state).toEqual({ kind: 'stopped', problem });
     expect(itemOf(state).changedAtMs).toBe(AT_MS);
     expect(state.notices).toMatchObject([{ kind: 'stopped', itemId: 1, problem }]);
-    expect(state.openItemId).toBe(1);
+    expect(openIdOf(state)).toBe(1);
   });
 
   test.each(['activating', 'waiting'] as const)(

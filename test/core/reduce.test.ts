@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { DurableEvent, Event } from '../../electron/core/event.ts';
 import type { OathMethod } from '../../electron/core/oath-method.ts';
 import { reduce } from '../../electron/core/reduce.ts';
-import { ANN, BOB, foldEvents, itemIn, itemOf, NOW_MS, scan, STATE_KINDS, stateWith } from './build-state.ts';
+import { IDLE_SEARCH } from '../../electron/core/state.ts';
+import { ANN, BOB, foldEvents, itemIn, itemOf, NOW_MS, scan, STATE_KINDS, stateWith, openIdOf } from './build-state.ts';
 
 const AT_MS = NOW_MS + 5_000;
 const of1 = { atMs: AT_MS, itemId: 1 };
@@ -140,9 +141,16 @@ describe('choosing the user', () => {
   });
 
   test('clears the list of people, so that nobody is chosen from it for the next token', () => {
-    const search = { query: 'bob', status: 'found' as const, users: [ANN, BOB], more: false, problem: null };
+    const search = {
+      by: 'words' as const,
+      query: 'bob',
+      status: 'found' as const,
+      users: [ANN, BOB],
+      more: false,
+      problem: null,
+    };
     const next = reduce(stateWith([itemIn('needsUser')], { search }), chosen);
-    expect(next.search).toEqual({ query: '', status: 'idle', users: [], more: false, problem: null });
+    expect(next.search).toEqual(IDLE_SEARCH);
   });
 });
 
@@ -163,7 +171,14 @@ describe('trying a stopped item again', () => {
 });
 
 describe('opening, setting aside and removing', () => {
-  const search = { query: 'ann', status: 'found' as const, users: [ANN], more: false, problem: null };
+  const search = {
+    by: 'words' as const,
+    query: 'ann',
+    status: 'found' as const,
+    users: [ANN],
+    more: false,
+    problem: null,
+  };
   const two = stateWith(
     [itemIn('needsUser', { parked: true }), itemIn('needsUser', { id: 2, serialNumber: '20033752' })],
     {
@@ -174,25 +189,25 @@ describe('opening, setting aside and removing', () => {
 
   test('opening a row moves the hand-over to it and takes it up again', () => {
     const next = reduce(two, { kind: 'itemOpened', ...of1 });
-    expect(next.openItemId).toBe(1);
+    expect(openIdOf(next)).toBe(1);
     expect(itemOf(next).parked).toBe(false);
     expect(next.search.users).toEqual([]);
   });
 
   test('setting the open row aside frees the hand-over', () => {
     const next = reduce(two, { kind: 'itemParked', atMs: AT_MS, itemId: 2 });
-    expect(next.openItemId).toBeNull();
+    expect(openIdOf(next)).toBeNull();
     expect(itemOf(next, 2).parked).toBe(true);
     expect(next.search.users).toEqual([]);
   });
 
   test('setting another row aside leaves the hand-over where it is', () => {
-    expect(reduce(two, { kind: 'itemParked', ...of1 }).openItemId).toBe(2);
+    expect(openIdOf(reduce(two, { kind: 'itemParked', ...of1 }))).toBe(2);
   });
 
   test('removing the open row frees the hand-over, removing another one does not', () => {
-    expect(reduce(two, { kind: 'itemRemoved', atMs: AT_MS, itemId: 2 }).openItemId).toBeNull();
-    expect(reduce(two, { kind: 'itemRemoved', ...of1 }).openItemId).toBe(2);
+    expect(openIdOf(reduce(two, { kind: 'itemRemoved', atMs: AT_MS, itemId: 2 }))).toBeNull();
+    expect(openIdOf(reduce(two, { kind: 'itemRemoved', ...of1 }))).toBe(2);
   });
 
   test('a removed token that is scanned again is a new item with a new number', () => {

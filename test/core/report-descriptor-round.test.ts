@@ -127,7 +127,7 @@ test('what any scanner that describes itself puts into its reports is read back'
       expect(decodeReport(layout, report)).toEqual({
         ok: true,
         value: {
-          bytes: scan.data.slice(),
+          text: String.fromCharCode(...scan.data),
           aimId: has('aim', 'aimOneByOne') ? scan.aimId || null : null,
           // Without a flag, a full report says it.
           continued: has('flag') ? scan.continued : scan.data.length === capacity,
@@ -147,7 +147,7 @@ test('a scanner that counts more than it has room for is refused, whatever its l
       const decoded = decodeReport(layout, bytes);
       const count = layout.countOffsetBytes === null ? 0 : (bytes[layout.countOffsetBytes] ?? 0);
       if (count > made.capacity) expect(decoded.ok).toBe(false);
-      if (decoded.ok) expect(decoded.value.bytes.length).toBeLessThanOrEqual(made.capacity);
+      if (decoded.ok) expect(decoded.value.text.length).toBeLessThanOrEqual(made.capacity);
     }),
   );
 });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeReport, type Frame } from '../../electron/core/hid-report.ts';
 import { assembleScan, type Assembly, type HalfScan } from '../../electron/core/scan-assembler.ts';
-import { bytesOf, LAYOUT_A, LAYOUT_B, report } from './hid-bytes.ts';
+import { LAYOUT_A, LAYOUT_B, report } from './hid-bytes.ts';
 
 type Sent = Frame & { readonly atMs: number };
 
 function frame(text: string, atMs: number, more: Partial<Frame> = {}): Sent {
-  return { bytes: bytesOf(text), aimId: ']C0', continued: false, atMs, ...more };
+  return { text, aimId: ']C0', continued: false, atMs, ...more };
 }
 
 /** What one reader's frames come to, one after the other. */
@@ -22,13 +22,13 @@ function assemble(frames: readonly Sent[]): readonly Assembly[] {
 
 function textOf(assembly: Assembly | undefined): string {
   if (assembly?.kind !== 'whole') return assembly?.kind ?? 'nothing';
-  return assembly.scan.overflow ? 'overflow' : String.fromCharCode(...assembly.scan.bytes);
+  return assembly.scan.overflow ? 'overflow' : assembly.scan.text;
 }
 
 describe('the reports of one scan', () => {
   test('one report is a whole scan', () => {
     expect(assemble([frame('20033752', 0)])).toEqual([
-      { kind: 'whole', scan: { bytes: bytesOf('20033752'), aimId: ']C0', overflow: false }, droppedHalf: false },
+      { kind: 'whole', scan: { text: '20033752', aimId: ']C0', overflow: false }, droppedHalf: false },
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('a half whose rest never comes', () => {
   test('is dropped when the next report comes later than 300 ms, and that is told', () => {
     expect(assemble([lostHalf, frame('20033752', 1_301)])[1]).toEqual({
       kind: 'whole',
-      scan: { bytes: bytesOf('20033752'), aimId: ']C0', overflow: false },
+      scan: { text: '20033752', aimId: ']C0', overflow: false },
       droppedHalf: true,
     });
   });
@@ -114,7 +114,7 @@ describe('a half whose rest never comes', () => {
       frame('A', 2_000, { aimId: null, continued: true }),
       frame('B', 2_001, { aimId: null }),
     ];
-    expect(assemble(frames)[2]).toMatchObject({ kind: 'whole', scan: { bytes: bytesOf('AB'), aimId: null } });
+    expect(assemble(frames)[2]).toMatchObject({ kind: 'whole', scan: { text: 'AB', aimId: null } });
   });
 
   test('is told also where the next scan comes in several reports', () => {
@@ -124,7 +124,7 @@ describe('a half whose rest never comes', () => {
       frame('B', 2_001, { continued: true }),
       frame('C', 2_002),
     ];
-    expect(assemble(frames)[3]).toMatchObject({ kind: 'whole', scan: { bytes: bytesOf('ABC') }, droppedHalf: true });
+    expect(assemble(frames)[3]).toMatchObject({ kind: 'whole', scan: { text: 'ABC' }, droppedHalf: true });
   });
 
   test('leaves nothing of an overflow either', () => {
@@ -143,10 +143,10 @@ describe('a scan without end', () => {
     expect(textOf(assemble(parts(1_024)).at(-1))).toBe('x'.repeat(1_024));
   });
 
-  test('overflows at 1,025 bytes, and its bytes are let go', () => {
+  test('overflows at 1,025 bytes, and its text is let go', () => {
     expect(assemble(parts(1_025)).at(-1)).toEqual({
       kind: 'whole',
-      scan: { bytes: new Uint8Array(0), aimId: ']C0', overflow: true },
+      scan: { text: '', aimId: ']C0', overflow: true },
       droppedHalf: false,
     });
   });
@@ -154,7 +154,7 @@ describe('a scan without end', () => {
   test('stays an overflow however it ends, and holds no memory meanwhile', () => {
     const endless = Array.from({ length: 200 }, (_, index) => frame('x'.repeat(56), index, { continued: true }));
     const assemblies = assemble([...endless, frame('20033752', 200)]);
-    const kept = assemblies.map((assembly) => (assembly.kind === 'more' ? assembly.half.bytes.length : 0));
+    const kept = assemblies.map((assembly) => (assembly.kind === 'more' ? assembly.half.text.length : 0));
     expect(Math.max(...kept)).toBeLessThanOrEqual(1_024);
     expect(kept.at(-2)).toBe(0);
     expect(textOf(assemblies.at(-1))).toBe('overflow');

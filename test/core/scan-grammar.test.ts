@@ -1,65 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readScan, readScanText, scanEvent } from '../../electron/core/scan-grammar.ts';
+import type { RuleStep } from '../../electron/contract/doctor.ts';
+import { readScan, readScanText } from '../../electron/core/scan-grammar.ts';
 import { REFUSED, TAKEN } from './scan-vectors.ts';
-
-const BY = { readerKey: 'left', readerName: 'Left scanner', atMs: 7 };
-
-function latin1(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
-}
 
 describe('what is taken as a serial number', () => {
   test.each(TAKEN)('%s: %j under %s is %s', (_, scanned, aimId, serialNumber) => {
     const scannedText = scanned.trim();
-    expect(readScanText(scanned, aimId)).toEqual({ kind: 'serialNumber', serialNumber, scannedText, aimId });
+    expect(readScanText(scanned, aimId)).toMatchObject({ kind: 'serialNumber', serialNumber, scannedText, aimId });
   });
 
-  test.each(TAKEN)('%s reads the same from bytes', (_, scanned, aimId, serialNumber) => {
-    const meaning = readScan({ bytes: latin1(scanned), aimId, overflow: false });
-    expect(meaning).toMatchObject({ kind: 'serialNumber', serialNumber });
+  test.each(TAKEN)('%s reads the same as a scan', (_, scanned, aimId) => {
+    expect(readScan({ text: scanned, aimId, overflow: false }, [])).toEqual(readScanText(scanned, aimId));
   });
 });
 
 describe('what is refused, why, and what of it may be shown', () => {
   test.each(REFUSED)('%s', (_, scanned, aimId, code, shownText) => {
-    expect(readScanText(scanned, aimId)).toEqual({ kind: 'refused', problem: { code }, shownText });
+    const refusal = { kind: 'refused', problem: { code }, shownText, scannedText: shownText, aimId };
+    expect(readScanText(scanned, aimId)).toMatchObject(refusal);
   });
 
   test('a scan that went on past the bound', () => {
-    const meaning = readScan({ bytes: new Uint8Array(0), aimId: ']Q1', overflow: true });
-    expect(meaning).toEqual({ kind: 'refused', problem: { code: 'scan-too-long' }, shownText: '' });
+    expect(readScan({ text: '', aimId: ']Q1', overflow: true }, [])).toEqual({
+      kind: 'refused',
+      problem: { code: 'scan-too-long' },
+      shownText: '',
+      scannedText: '',
+      aimId: ']Q1',
+      steps: [{ rule: 'too-long', before: '', after: '' }],
+    });
   });
 
   test('UTF-8 from a scanner is not mistaken for something else', () => {
-    const bytes = new TextEncoder().encode('G\u0410LT11420104');
-    expect(readScan({ bytes, aimId: ']Q1', overflow: false })).toMatchObject({
-      problem: { code: 'scan-not-a-serial' },
-    });
-  });
-});
-
-describe('the event of a scan', () => {
-  test('keeps what the label said beside the serial number that is used', () => {
-    expect(scanEvent(readScanText('S/N: 00040008CFA5\r', ']C0'), BY)).toEqual({
-      kind: 'scanned',
-      atMs: 7,
-      readerKey: 'left',
-      readerName: 'Left scanner',
-      serialNumber: '00040008CFA5',
-      scannedText: 'S/N: 00040008CFA5',
-      aimId: ']C0',
-    });
-  });
-
-  test('of a refused one says why and who read it', () => {
-    expect(scanEvent(readScanText('4006381333931', ']E0'), BY)).toEqual({
-      kind: 'scanRefused',
-      atMs: 7,
-      readerKey: 'left',
-      problem: { code: 'scan-retail-code' },
-      shownText: '4006381333931',
-    });
+    const text = Buffer.from('G\u0410LT11420104', 'utf8').toString('latin1');
+    expect(readScanText(text, ']Q1')).toMatchObject({ problem: { code: 'scan-not-a-serial' } });
   });
 });
 
@@ -104,18 +79,18 @@ describe('whatever text is scanned', () => {
     );
   });
 
-  test('nothing of a link with a secret is in the event, wherever it stands in the text', () => {
+  test('nothing of a link with a secret is kept, wherever it stands in the text', () => {
     const scheme = fc.constantFrom('otpauth://', 'OTPAUTH://', 'OtpAuth://', 'otpauth:', 'otpauth-migration://');
     const base32 = fc.stringMatching(/^[A-Z2-7]{8,32}$/);
     fc.assert(
       fc.property(anyText, scheme, base32, anyText, aimId, (before, link, secret, after, id) => {
-        const event = scanEvent(readScanText(`${before}${link}totp/a?x=${secret}${after}`, id), BY);
-        expect(event).toEqual({
-          kind: 'scanRefused',
-          atMs: 7,
-          readerKey: 'left',
+        expect(readScanText(`${before}${link}totp/a?x=${secret}${after}`, id)).toEqual({
+          kind: 'refused',
           problem: { code: 'scan-holds-secret' },
           shownText: '',
+          scannedText: '',
+          aimId: id,
+          steps: expect.toSatisfy(showNothing),
         });
       }),
     );
@@ -127,7 +102,9 @@ describe('whatever text is scanned', () => {
     const tail = fc.constantFrom('', '\r\n', '*', '%', '=', '-');
     fc.assert(
       fc.property(lead, seed, tail, fc.constantFrom(null, ']C0', ']C1', ']Q1', ']E0'), (before, text, after, id) => {
-        expect(readScanText(before + text + after, id)).toMatchObject({ kind: 'refused', shownText: '' });
+        const meaning = readScanText(before + text + after, id);
+        expect(meaning).toMatchObject({ kind: 'refused', shownText: '', scannedText: '' });
+        expect(meaning.steps).toSatisfy(showNothing);
       }),
     );
   });
@@ -144,8 +121,13 @@ describe('whatever text is scanned', () => {
   test('any bytes are read without an exception', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 1_024 }), aimId, (bytes, id) => {
-        expect(['serialNumber', 'refused']).toContain(readScan({ bytes, aimId: id, overflow: false }).kind);
+        const text = Buffer.from(bytes).toString('latin1');
+        expect(['serialNumber', 'refused']).toContain(readScan({ text, aimId: id, overflow: false }, []).kind);
       }),
     );
   });
 });
+
+function showNothing(steps: readonly RuleStep[]): boolean {
+  return steps.every(({ before, after }) => before === '' && after === '');
+}

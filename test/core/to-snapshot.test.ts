@@ -13,7 +13,7 @@ const SURROUNDINGS = {
 } as const;
 
 function picture(state: State): Snapshot {
-  return toSnapshot(state, SURROUNDINGS);
+  return toSnapshot(state, 'linux', SURROUNDINGS);
 }
 
 /** Every tenth item is issued, the one before it unsure; the others need a user. */
@@ -93,6 +93,7 @@ describe('a row', () => {
         serialNumber: SERIAL,
         scannedText: `S/N:${SERIAL}`,
         readerName: 'Left scanner',
+        laneId: 'left',
         user: ANN,
         state: { kind: 'needsCode', problem: null },
         rejections: 2,
@@ -116,7 +117,7 @@ describe('a row', () => {
 
 describe('the people in the picture', () => {
   function exactFor(query: string): readonly boolean[] {
-    const search = { query, status: 'found', users: [ANN, BOB], more: false, problem: null } as const;
+    const search = { by: 'words', query, status: 'found', users: [ANN, BOB], more: false, problem: null } as const;
     return picture({ ...EMPTY_STATE, search }).search.users.map((user) => user.exact);
   }
 
@@ -135,7 +136,7 @@ describe('the people in the picture', () => {
   });
 
   test('are shown whole, in the order in which Graph gave them', () => {
-    const search = { query: 'x', status: 'found', users: [BOB, ANN], more: true, problem: null } as const;
+    const search = { by: 'words', query: 'x', status: 'found', users: [BOB, ANN], more: true, problem: null } as const;
     expect(picture({ ...EMPTY_STATE, search }).search).toEqual({
       query: 'x',
       status: 'found',
@@ -161,7 +162,9 @@ describe('the rest of the picture', () => {
     expect(picture(state)).toEqual({
       ...SURROUNDINGS,
       session: { kind: 'in', name: 'desk@example.com' },
-      readers,
+      readers: [{ readerKey: 'left', name: 'Honeywell 1900', color: 1, problem: null }],
+      lanes: [],
+      doctor: null,
       queue: picture(EMPTY_STATE).queue,
       open: null,
       search: { query: '', status: 'idle', users: [], more: false, problem: null },

@@ -16,7 +16,10 @@ export type Operator = {
 export function createOperator(page: Page): Operator {
   return {
     scan: async (text, aimId = ']C0') => {
-      await page.evaluate((label) => window.station.send({ kind: 'practiceScan', ...label }), { text, aimId });
+      await page.evaluate((label) => window.station.send({ kind: 'practiceScan', reader: 1, ...label }), {
+        text,
+        aimId,
+      });
     },
     choosePerson: async (userPrincipalName) => {
       const search = page.getByRole('searchbox', { name: 'Name, mail or sign-in name' });

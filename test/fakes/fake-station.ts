@@ -1,8 +1,11 @@
 import type { Command } from '../../electron/contract/command.ts';
+import type { DeviceView, DoctorView, ReportView, TestedScan } from '../../electron/contract/doctor.ts';
 import type { QueueRow } from '../../electron/contract/item.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import type { LaneView, ReaderView } from '../../electron/contract/reader.ts';
 import type { Result } from '../../electron/contract/result.ts';
-import type { Notice, PracticeToken, Snapshot } from '../../electron/contract/snapshot.ts';
+import type { SiteRule } from '../../electron/contract/site-rule.ts';
+import type { Notice, PracticeToken, PracticeView, Snapshot } from '../../electron/contract/snapshot.ts';
 import type { StationApi } from '../../electron/contract/station-api.ts';
 import type { User, UserMatch } from '../../electron/contract/user.ts';
 
@@ -54,14 +57,14 @@ export function createFakeStation(first: Snapshot = makeSnapshot()): FakeStation
   };
 }
 
-/** A practice station with one reader and nothing scanned yet. */
+/** A practice station with one reader and nothing scanned yet. The one lane holds what is open. */
 export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
   return {
     revision: 1,
     atMs: Date.now(),
     mode: { kind: 'practice', problem: null },
     session: { kind: 'fixed', name: 'M. Ferri' },
-    readers: [{ readerKey: 'left', name: 'Bench left', problem: null }],
+    readers: [makeReader()],
     queue: {
       filter: 'all',
       page: 0,
@@ -69,6 +72,7 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       rows: [],
       counts: { all: 0, needsYou: 0, working: 0, issued: 0 },
     },
+    lanes: [makeLane({ open: change.open ?? null })],
     open: null,
     search: { query: '', status: 'idle', users: [], more: false, problem: null },
     notices: [],
@@ -77,6 +81,7 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       graph: { kind: 'reachable', latencyMs: 141 },
     },
     practice: null,
+    doctor: null,
     ...change,
   };
 }
@@ -89,6 +94,7 @@ export function makeRow(change: Partial<QueueRow> = {}): QueueRow {
     serialNumber: 'GALT11420104',
     scannedText: null,
     readerName: 'Bench left',
+    laneId: 'left',
     user: null,
     state: { kind: 'needsUser' },
     rejections: 0,
@@ -134,6 +140,7 @@ export function makeNotice(change: Partial<Notice> = {}): Notice {
     itemId: 1,
     text: 'GALT11420104',
     userName: null,
+    readerName: 'Bench left',
     problem: null,
     ...change,
   };
@@ -147,6 +154,112 @@ export function makePracticeToken(change: Partial<PracticeToken> = {}): Practice
     periodSeconds: 30,
     code: '588213',
     codeChangesAtMs: Date.now() + 19_000,
+    ...change,
+  };
+}
+
+export function makePractice(change: Partial<PracticeView> = {}): PracticeView {
+  return {
+    tokens: [makePracticeToken()],
+    labels: [],
+    readers: [
+      { number: 1, name: 'Virtual reader', isPlugged: true },
+      { number: 2, name: 'Second virtual reader', isPlugged: false },
+    ],
+    trouble: 'none',
+    ...change,
+  };
+}
+
+export function makeReader(change: Partial<ReaderView> = {}): ReaderView {
+  return { readerKey: 'left', name: 'Bench left', color: 1, problem: null, ...change };
+}
+
+export function makeLane(change: Partial<LaneView> = {}): LaneView {
+  return { laneId: 'left', name: 'Bench left', color: 1, isPlugged: true, isFront: true, open: null, ...change };
+}
+
+/** The place of a second reader, behind the first. */
+export function makeLaneBehind(change: Partial<LaneView> = {}): LaneView {
+  return makeLane({ laneId: 'right', name: 'Bench right', color: 2, isFront: false, ...change });
+}
+
+export function makeDoctor(change: Partial<DoctorView> = {}): DoctorView {
+  return {
+    platform: 'linux',
+    devices: [makeDevice()],
+    reports: [],
+    tests: [],
+    siteRules: [],
+    learning: null,
+    problem: null,
+    ...change,
+  };
+}
+
+/** A scanner that is read. */
+export function makeDevice(change: Partial<DeviceView> = {}): DeviceView {
+  return {
+    deviceKey: 'usb-1',
+    readerKey: 'left',
+    name: 'Voyager 1602g',
+    vendorId: 0x0c2e,
+    productId: 0x0b81,
+    usagePage: 0x8c,
+    usage: 0x02,
+    serialNumber: '19123B4567',
+    kind: 'scanner',
+    use: { kind: 'reading', layoutName: 'HID POS', layoutFrom: 'descriptor' },
+    fixes: [],
+    ...change,
+  };
+}
+
+/** A report with GALT11420104 in it. Invented after the HID POS layout: report id, length, AIM identifier, data. */
+export function makeReport(change: Partial<ReportView> = {}): ReportView {
+  const data = Array.from('GALT11420104', (sign) => sign.charCodeAt(0).toString(16)).join('');
+  return {
+    seq: 1,
+    atMs: Date.now(),
+    readerKey: 'left',
+    readerName: 'Bench left',
+    lengthBytes: 64,
+    bytesHex: `020c5d4330${data}${'00'.repeat(47)}`,
+    fields: { dataOffsetBytes: 5, dataLengthBytes: 12, aimId: ']C0', continued: false },
+    problem: null,
+    ...change,
+  };
+}
+
+export function makeTest(change: Partial<TestedScan> = {}): TestedScan {
+  return {
+    seq: 1,
+    atMs: Date.now(),
+    readerName: 'Bench left',
+    scannedText: 'GALT11420104',
+    aimId: ']C0',
+    symbology: 'code128',
+    used: 'GALT11420104',
+    means: 'serialNumber',
+    steps: [],
+    problem: null,
+    ...change,
+  };
+}
+
+/** "Begins with 2600, 13 digits, Code 128, is a serial number." */
+export function makeSiteRule(change: Partial<SiteRule> = {}): SiteRule {
+  return {
+    id: 'site-1',
+    means: 'serialNumber',
+    before: '',
+    after: '',
+    startsWith: '2600',
+    alphabet: 'digits',
+    dashes: 'none',
+    shortest: 13,
+    longest: 13,
+    aimLetter: 'C',
     ...change,
   };
 }

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Event } from '../../electron/core/event.ts';
 import { reportsOf, scannerOf } from './device/scanner.ts';
-import { kernelTest } from './kernel-test.ts';
+import { kernelTest, type PluggedDevice } from './kernel-test.ts';
+import { keyOf } from './station-desk.ts';
 
 const FIRST = 'S/N: GALT11420104'.padStart(120, ' ');
 const SECOND = 'S/N: GALT11420105'.padStart(120, ' ');
+
+/** Two that have no number of their own are told by their sockets. */
+function keyAt({ socket }: PluggedDevice, serial: string, isShared: boolean): string {
+  if (serial === '') return `0c2e:0b87@${socket}`;
+  return isShared ? `${keyOf(serial)}@${socket}` : keyOf(serial);
+}
 
 for (const [what, serials] of [
   ['with serial numbers of their own', ['ONE', 'TWO']],
@@ -14,7 +21,8 @@ for (const [what, serials] of [
   kernelTest(`two equal scanners ${what} are two readers, and their scans never merge`, async ({ plug, read }) => {
     const [left, right] = [await plug(scannerOf(serials[0])), await plug(scannerOf(serials[1]))];
     const { attached, events, until } = await read();
-    const keys = [`${left.path}#${serials[0]}`, `${right.path}#${serials[1]}`] as const;
+    const isShared = serials[0] === serials[1];
+    const keys = [keyAt(left, serials[0], isShared), keyAt(right, serials[1], isShared)] as const;
     assert.deepEqual(attached.map(({ readerKey }) => readerKey).toSorted(), keys.toSorted());
     // Report by report, as two people would scan at the same moment.
     const others = reportsOf(SECOND);
@@ -44,16 +52,16 @@ kernelTest('three scanners plugged in again in another order are told by serial 
       .slice(3)
       .map(({ readerKey }) => readerKey)
       .toSorted(),
-    [`${c.path}#C`, `${a.path}#A`, `${b.path}#B`].toSorted(),
+    ['A', 'B', 'C'].map(keyOf),
   );
   a.scan('GALT11420101');
   b.scan('GALT11420102');
   c.scan('GALT11420103');
   await until(() => events.length === 3);
   assert.deepEqual(serialsByReader(events), {
-    [`${a.path}#A`]: 'GALT11420101',
-    [`${b.path}#B`]: 'GALT11420102',
-    [`${c.path}#C`]: 'GALT11420103',
+    [keyOf('A')]: 'GALT11420101',
+    [keyOf('B')]: 'GALT11420102',
+    [keyOf('C')]: 'GALT11420103',
   });
 });
 
@@ -64,8 +72,8 @@ kernelTest('another scanner in the place of a pulled one is another reader', asy
   await until(() => openHandles() === 0);
   const second = await plug(scannerOf('B'));
   assert.equal(second.path, first.path);
-  await until(() => lines.includes(`attached ${second.path}#B`));
-  assert.deepEqual(lines, [`attached ${first.path}#A`, `detached ${first.path}#A`, `attached ${second.path}#B`]);
+  await until(() => lines.includes(`attached ${keyOf('B')}`));
+  assert.deepEqual(lines, [`attached ${keyOf('A')}`, `detached ${keyOf('A')}`, `attached ${keyOf('B')}`]);
 });
 
 function serialsByReader(events: readonly Event[]): Readonly<Record<string, string>> {

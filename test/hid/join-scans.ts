@@ -7,12 +7,12 @@ export function joinScans(reader: ReaderInfo, reports: readonly RawReport[]): re
   const scans: string[] = [];
   let half: HalfScan | null = null;
   for (const { readerKey, bytes, atMs } of reports) {
-    if (readerKey !== reader.readerKey) continue;
+    if (readerKey !== reader.readerKey || reader.layout === 'keys') continue;
     const frame = decodeReport(reader.layout, bytes);
     if (!frame.ok) throw new Error(frame.problem.detail);
     const assembly = assembleScan(half, frame.value, atMs);
     half = assembly.kind === 'more' ? assembly.half : null;
-    if (assembly.kind === 'whole') scans.push(Buffer.from(assembly.scan.bytes).toString('latin1'));
+    if (assembly.kind === 'whole') scans.push(assembly.scan.text);
   }
   return scans;
 }

@@ -6,6 +6,8 @@ import { type Readers, startReaders } from './readers.ts';
 
 export type PluggedDevice = {
   readonly path: string;
+  /** Where it is plugged in, as the kernel tells it. */
+  readonly socket: string;
   readonly scan: (text: string, aimId?: string) => void;
   /** One input report as it is. */
   readonly send: (report: Uint8Array) => void;
@@ -54,6 +56,7 @@ export async function plugDevice(identity: HidIdentity): Promise<PluggedDevice> 
   const { path, made: device } = await awaitNode(socket, () => createUhidDevice(identity, socket));
   return {
     path,
+    socket,
     send: device.send,
     unplug: device.destroy,
     scan: (text, aimId) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scannerOf } from './device/scanner.ts';
 import { kernelTest } from './kernel-test.ts';
-import { awaitReader, rowOf, TOKEN } from './station-desk.ts';
+import { awaitReader, keyOf, rowOf, TOKEN } from './station-desk.ts';
 import { startStationProcess } from './station-process.ts';
 
 const LIBUSB = '/lib/x86_64-linux-gnu/libusb-1.0.so.0';
@@ -15,12 +15,12 @@ kernelTest('without rights on its node a scanner is shown with the reason; with 
   chmodSync(path, 0o600);
   const dataPath = join(tmpdir(), 'somebodys-data');
   const station = startStationProcess({ dataPath, userId: SOMEBODY }, bench.whenOver);
-  const troubled = await station.until(({ readers }) => readers.find(({ readerKey }) => readerKey === `${path}#DESK`));
+  const troubled = await station.until(({ readers }) => readers.find(({ readerKey }) => readerKey === keyOf('DESK')));
   assert.equal(troubled.name, 'Honeywell Voyager 1602g');
   assert.equal(troubled.problem?.code, 'reader-permission-denied');
   // As a udev rule does it.
   chmodSync(path, 0o666);
-  await awaitReader(station, path);
+  await awaitReader(station, 'DESK');
   scan(TOKEN);
   await station.until((snapshot) => rowOf(snapshot, TOKEN));
 });

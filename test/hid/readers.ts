@@ -1,15 +1,18 @@
+import { decideScan, decideTrouble } from '../../electron/core/decide-scan.ts';
 import type { Event } from '../../electron/core/event.ts';
-import type { RawReport, ReaderListener } from '../../electron/core/ports.ts';
+import type { DevicesPort, ReaderListener } from '../../electron/core/ports.ts';
+import { EMPTY_STATE } from '../../electron/core/state.ts';
 import { systemClock } from '../../electron/io/clock/system-clock.ts';
 import { type HidLibrary, loadHidLibrary } from '../../electron/io/scanner/hid-library.ts';
 import { createHidScanners } from '../../electron/io/scanner/hid-scanners.ts';
-import { createScanLine } from '../../electron/main/scan-line.ts';
+import { createScanLine, type HeardScan } from '../../electron/main/scan-line.ts';
 import { takeNotes, type ReaderNotes } from '../fakes/reader-notes.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { watchHid, type WatchedHid } from './watch-hid.ts';
 
 /** The app's own way from the kernel to events: node-hid, the scanner port, the scan line. */
-export type Readers = Pick<ReaderNotes, 'lines' | 'attached' | 'reports' | 'troubles'> &
+export type Readers = Pick<ReaderNotes, 'lines' | 'attached' | 'reports' | 'troubles' | 'serialNumbers' | 'devices'> &
+  DevicesPort &
   Omit<WatchedHid, 'library'> & {
     readonly until: Changes['until'];
     readonly events: readonly Event[];
@@ -21,28 +24,39 @@ export async function startReaders(onEvent: (event: Event) => void = () => undef
   const { library, ...watched } = watchHid(await loadHid(), changes.tell);
   const notes = takeNotes();
   const events: Event[] = [];
-  const scanLine = createScanLine();
-  const read = (report: RawReport): void => {
-    for (const event of scanLine.read(report)) {
-      events.push(event);
-      onEvent(event);
-    }
+  const onScan = (heard: HeardScan): void => {
+    const event = eventOf(heard);
+    events.push(event);
+    onEvent(event);
+    changes.tell();
   };
-  const port = createHidScanners(library, systemClock);
-  await port.start(
-    join([
-      notes.listener,
-      { onAttached: scanLine.attach, onDetached: scanLine.detach, onReport: read, onTrouble: () => undefined },
-      { onAttached: changes.tell, onDetached: changes.tell, onReport: changes.tell, onTrouble: changes.tell },
-    ]),
-  );
-  return { ...notes, ...watched, events, until: changes.until, stop: port.stop };
+  const scanLine = createScanLine({ clock: systemClock, siteRules: () => [], onScan });
+  const port = createHidScanners({ hid: library, clock: systemClock });
+  const reading = { ...tellAll(() => undefined), onAttached: scanLine.attach, onDetached: scanLine.detach };
+  await port.start(join([notes.listener, { ...reading, onReport: scanLine.read }, tellAll(changes.tell)]));
+  return { ...notes, ...watched, ...port, events, until: changes.until };
 }
 
 export async function loadHid(): Promise<HidLibrary> {
   const hid = await loadHidLibrary();
   if (!hid.ok) throw new Error(hid.problem.detail);
   return hid.value;
+}
+
+function eventOf(heard: HeardScan): Event {
+  if (heard.kind === 'trouble') return decideTrouble(EMPTY_STATE, heard, heard.problem);
+  return decideScan(EMPTY_STATE, heard, heard.meaning, heard.rawText);
+}
+
+function tellAll(tell: () => void): ReaderListener {
+  return {
+    onAttached: tell,
+    onDetached: tell,
+    onReport: tell,
+    onTrouble: tell,
+    onSerialNumber: tell,
+    onDevices: tell,
+  };
 }
 
 /** One listener that tells each of several, in their order. */
@@ -59,6 +73,12 @@ function join(listeners: readonly ReaderListener[]): ReaderListener {
     },
     onTrouble: (reader, problem) => {
       for (const listener of listeners) listener.onTrouble(reader, problem);
+    },
+    onSerialNumber: (reader, serialNumber, atMs) => {
+      for (const listener of listeners) listener.onSerialNumber(reader, serialNumber, atMs);
+    },
+    onDevices: (devices) => {
+      for (const listener of listeners) listener.onDevices(devices);
     },
   };
 }

@@ -25,7 +25,7 @@ kernelTest('a station killed in the middle finds out by reading, with one write 
     TOKEN_STATION_ACCESS_TOKEN: PRACTICE_OPERATOR.accessToken,
   };
   const first = startStationProcess({ dataPath, environment }, whenOver);
-  await awaitReader(first, scanner.path);
+  await awaitReader(first, 'DESK');
   scanner.scan(TOKEN);
   scanner.scan(OTHER_TOKEN);
   const row = await chooseUser(first, TOKEN);
@@ -38,7 +38,7 @@ kernelTest('a station killed in the middle finds out by reading, with one write 
   const second = startStationProcess({ dataPath, environment }, whenOver);
   await second.until((snapshot) => rowOf(snapshot, TOKEN)?.state.kind === 'activated');
   assert.equal(await second.until((snapshot) => rowOf(snapshot, OTHER_TOKEN)?.state.kind), 'needsUser');
-  await awaitReader(second, scanner.path);
+  await awaitReader(second, 'DESK');
   scanner.scan(TOKEN);
   await second.until(({ notices }) => notices.some(({ kind }) => kind === 'scanDuplicate'));
   assert.equal(served.countPosts(WRITE), 1);
@@ -61,7 +61,7 @@ kernelTest(
     const scanner = await plug(scannerOf('DESK'));
     const dataPath = makeDataFolder(whenOver);
     const station = startStationProcess({ dataPath }, whenOver);
-    await awaitReader(station, scanner.path);
+    await awaitReader(station, 'DESK');
     scanner.scan(TOKEN);
     await station.until((snapshot) => rowOf(snapshot, TOKEN));
     assert.equal(await station.quit(), 0);

@@ -14,10 +14,15 @@ export const ANNA = 'anna.schmidt@harbourlark.example';
 export const TOKEN = 'GALT11420104';
 export const OTHER_TOKEN = '8659623852751';
 
-/** Waits until the station reads from the scanner on this path. */
-export async function awaitReader({ until }: Desk, path: string): Promise<void> {
+/** The key of a scanner in layout A by its serial number. */
+export function keyOf(serialNumber: string): string {
+  return `0c2e:0b87:${serialNumber}`;
+}
+
+/** Waits until the station reads from the scanner with this serial number. */
+export async function awaitReader({ until }: Desk, serialNumber: string): Promise<void> {
   await until(({ readers }) =>
-    readers.some(({ readerKey, problem }) => readerKey.startsWith(`${path}#`) && problem === null),
+    readers.some(({ readerKey, problem }) => readerKey === keyOf(serialNumber) && problem === null),
   );
 }
 

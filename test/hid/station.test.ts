@@ -7,7 +7,7 @@ import { ANNA, awaitReader, chooseUser, OTHER_TOKEN, rowOf, TOKEN } from './stat
 kernelTest('a scan in the kernel becomes an activated token, and every step is in the journal', async (bench) => {
   const scanner = await bench.plug(scannerOf('DESK'));
   const station = await startPracticeStation(bench.whenOver);
-  await awaitReader(station, scanner.path);
+  await awaitReader(station, 'DESK');
   scanner.scan(`S/N: ${TOKEN}\r`);
   const row = await chooseUser(station, TOKEN);
   assert.equal(row.readerName, 'Honeywell Voyager 1602g');
@@ -28,8 +28,8 @@ kernelTest('a scan in the kernel becomes an activated token, and every step is i
 kernelTest('a token that is scanned twice is one item, and the second time is said', async ({ plug, whenOver }) => {
   const [left, right] = [await plug(scannerOf('L')), await plug(scannerOf('R'))];
   const station = await startPracticeStation(whenOver);
-  await awaitReader(station, left.path);
-  await awaitReader(station, right.path);
+  await awaitReader(station, 'L');
+  await awaitReader(station, 'R');
   left.scan(TOKEN);
   await station.until((snapshot) => rowOf(snapshot, TOKEN));
   right.scan(TOKEN.toLowerCase());
@@ -40,7 +40,7 @@ kernelTest('a token that is scanned twice is one item, and the second time is sa
 kernelTest('a shop bar code is refused with its reason and is no item', async ({ plug, whenOver }) => {
   const scanner = await plug(scannerOf('DESK'));
   const station = await startPracticeStation(whenOver);
-  await awaitReader(station, scanner.path);
+  await awaitReader(station, 'DESK');
   scanner.scan('4006381333931', ']E0');
   const notice = await station.until(({ notices }) => notices.find(({ kind }) => kind === 'scanRefused'));
   assert.deepEqual(notice.problem, { code: 'scan-retail-code' });
@@ -51,7 +51,7 @@ kernelTest('a shop bar code is refused with its reason and is no item', async ({
 kernelTest('a pulled scanner is said, the queue stays, and plugged in again it goes on', async ({ plug, whenOver }) => {
   const scanner = await plug(scannerOf('DESK'));
   const station = await startPracticeStation(whenOver);
-  await awaitReader(station, scanner.path);
+  await awaitReader(station, 'DESK');
   scanner.scan(TOKEN);
   const [half] = reportsOf(OTHER_TOKEN.padStart(60, ' '));
   assert.ok(half);
@@ -61,7 +61,7 @@ kernelTest('a pulled scanner is said, the queue stays, and plugged in again it g
   await station.until(({ notices }) => notices.some(({ kind }) => kind === 'readerGone'));
   assert.equal(station.snapshot().queue.counts.all, 1);
   const again = await plug(scannerOf('DESK'));
-  await awaitReader(station, again.path);
+  await awaitReader(station, 'DESK');
   again.scan(OTHER_TOKEN);
   await station.until((snapshot) => rowOf(snapshot, OTHER_TOKEN));
   const { queue, open } = station.snapshot();

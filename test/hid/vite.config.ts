@@ -6,7 +6,7 @@ const folder = resolve('test/hid');
 /** Each of these is started by itself: the tests and benchmarks, and the programs that they start. */
 const started = readdirSync(folder).filter((name) => /\.(test|bench|program)\.ts$/.test(name));
 
-/** All that the guest runs, as JavaScript. Only node-hid stays a package, for its native part. */
+/** All that the guest runs, as JavaScript. node-hid stays a package, for its native part; `usb` is not asked on Linux. */
 export default defineConfig({
   build: {
     ssr: true,
@@ -18,5 +18,5 @@ export default defineConfig({
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'shared/[name].mjs' },
     },
   },
-  ssr: { noExternal: true, external: ['node-hid'] },
+  ssr: { noExternal: true, external: ['node-hid', 'usb/index.js'] },
 });

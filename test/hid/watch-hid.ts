@@ -34,6 +34,8 @@ export function watchHid(hid: HidLibrary, onClosed: () => void): WatchedHid {
         openHandles -= 1;
         onClosed();
       },
+      sendFeatureReport: opened.sendFeatureReport,
+      getFeatureReport: opened.getFeatureReport,
     };
   }
 

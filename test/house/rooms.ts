@@ -21,6 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [
       'node:*',
       'node-hid',
+      'usb',
       '@azure/msal-node',
       { name: 'electron', onlyNames: ['safeStorage', 'shell', 'net'] },
     ],
@@ -37,6 +38,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'react-aria-components',
       '@react-aria/*',
       '@internationalized/*',
+      'bwip-js',
       'i18next',
       'react-i18next',
     ],

@@ -12,6 +12,7 @@ import { PRACTICE_DATA, PRACTICE_OPERATOR, PRACTICE_TOKENS } from '../../electro
 import { createPracticeTenant, type PracticeTenant } from '../../electron/practice/tenant.ts';
 import { createVirtualReader, type VirtualReader } from '../../electron/practice/virtual-reader.ts';
 import { readDisplay } from '../../electron/practice/virtual-token.ts';
+import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
 import { createMemoryJournal, type MemoryJournal } from '../fakes/memory-journal.ts';
 
@@ -33,6 +34,8 @@ export type Bench = {
   readonly journal: MemoryJournal;
   readonly tenant: PracticeTenant;
   readonly reader: VirtualReader;
+  /** Unplugged at first. */
+  readonly second: VirtualReader;
   readonly published: readonly Snapshot[];
   readonly events: readonly Event[];
   readonly send: (command: Command) => Promise<Result<null>>;
@@ -61,6 +64,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
   const { clock } = hand;
   const tenant = kept.tenant ?? createTenant(hand);
   const reader = createVirtualReader(clock);
+  const second = createVirtualReader({ ...clock, name: 'Second reader', number: 2, isPlugged: false });
   const published: Snapshot[] = [];
   const events: Event[] = [];
   let gate: Promise<void> = Promise.resolve();
@@ -84,6 +88,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
       onSilence: (problem) => void station.dispatch({ kind: 'graphSilent', atMs: clock.nowMs(), problem }),
     }),
     clock,
+    ...QUIET_BENCH,
     practice: null,
     signIn: { ...NOBODY, accessToken: () => Promise.resolve(ok(new Secret(PRACTICE_OPERATOR.accessToken))) },
     publish: (snapshot) => published.push(snapshot),
@@ -92,6 +97,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
   await station.start();
   await station.dispatch({ kind: 'sessionFixed', atMs: clock.nowMs(), name: 'Operator' });
   await reader.port.start(station.readerListener);
+  await second.port.start(station.readerListener);
   await station.idle();
 
   const bench: Bench = {
@@ -100,6 +106,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
     journal,
     tenant,
     reader,
+    second,
     published,
     events,
     send: (command) => station.command(command),

@@ -53,7 +53,7 @@ export async function compose(
   };
   onTestFinished(stop);
   await running.station.idle();
-  return { station: running.station, stop, hand, published, logged };
+  return { ...running, stop, hand, published, logged };
 }
 
 function refuseToFetch(asked: Request | string): Promise<never> {
@@ -63,7 +63,7 @@ function refuseToFetch(asked: Request | string): Promise<never> {
 }
 
 export async function scan({ station }: Composed, text: string): Promise<void> {
-  await station.command({ kind: 'practiceScan', text, aimId: ']C0' });
+  await station.command({ kind: 'practiceScan', text, aimId: ']C0', reader: 1 });
   await station.idle();
 }
 

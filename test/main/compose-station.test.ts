@@ -52,6 +52,7 @@ describe('a station in practice', () => {
     expect(composed.station.snapshot().readers).toContainEqual({
       readerKey: 'practice:1',
       name: 'Practice reader',
+      color: 1,
       problem: null,
     });
     await scan(composed, TOKEN);
@@ -116,7 +117,9 @@ describe('a station of a tenant', () => {
     expect(mode).toEqual({ kind: 'tenant', name: TENANT_ID, graphHost: 'graph.microsoft.com' });
     expect([session, practice]).toEqual([{ kind: 'out', problem: null }, null]);
     expect(search).toMatchObject({ status: 'failed', problem: { code: 'signed-out' } });
-    expect(await composed.station.command({ kind: 'practiceScan', text: TOKEN, aimId: ']C0' })).toMatchObject({
+    expect(
+      await composed.station.command({ kind: 'practiceScan', text: TOKEN, aimId: ']C0', reader: 1 }),
+    ).toMatchObject({
       ok: false,
       problem: { code: 'practice-only' },
     });
@@ -201,7 +204,7 @@ describe('stopping', () => {
     await nextTurn();
     const pictures = composed.published.length;
     expect(readdirSync(join(dataPath, 'journals', 'practice'))).toEqual(['journal.sqlite']);
-    await composed.station.command({ kind: 'practiceScan', text: 'GALT11420105', aimId: ']C0' });
+    await composed.station.command({ kind: 'practiceScan', text: 'GALT11420105', aimId: ']C0', reader: 1 });
     composed.hand.moveBy(3_600_000);
     await nextTurn();
     expect(serials(composed)).toEqual([TOKEN]);

@@ -70,6 +70,7 @@ describe('items and what may be asked of them', () => {
     const bench = await buildBench();
     await bench.scan(TOKEN);
     await bench.send({ kind: 'removeItem', itemId: 1 });
+    bench.hand.moveBy(1_000);
     await bench.scan(TOKEN);
     expect(bench.row().id).toBe(2);
     expect(bench.station.snapshot().notices.at(-1)?.kind).toBe('scanTaken');
@@ -80,6 +81,7 @@ describe('items and what may be asked of them', () => {
     await bench.scan(TOKEN);
     expect(await bench.send({ kind: 'parkItem', itemId: 1 })).toEqual(OK);
     expect(bench.station.snapshot().open).toBeNull();
+    bench.hand.moveBy(1_000);
     await bench.scan(TOKEN);
     expect(bench.station.snapshot().open?.id).toBe(1);
     expect(bench.station.snapshot().queue.counts.all).toBe(1);

@@ -4,6 +4,7 @@ import type { JournalPort, StoredEvent } from '../../electron/core/ports.ts';
 import { ok, refuse } from '../../electron/core/result.ts';
 import { EMPTY_STATE } from '../../electron/core/state.ts';
 import { loadState } from '../../electron/main/load-state.ts';
+import { openIdOf } from '../core/build-state.ts';
 import { createMemoryJournal } from '../fakes/memory-journal.ts';
 import { scan } from '../io/journal/open-temp-journal.ts';
 
@@ -41,7 +42,7 @@ describe('the state from a journal', () => {
     ];
     await port.append(events);
     const { state } = await load(port);
-    expect([state.counts.all, state.openItemId, state.nextItemId]).toEqual([1, 2, 3]);
+    expect([state.counts.all, openIdOf(state), state.nextItemId]).toEqual([1, 2, 3]);
     expect(state.items.get(1)).toBeUndefined();
     expect(state.items.get(2)?.serialNumber).toBe('GALT10000002');
   });

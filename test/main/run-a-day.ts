@@ -12,7 +12,7 @@ const { station, stop } = await composeStation({
   log: { write: () => undefined },
   publish: () => undefined,
 });
-await station.command({ kind: 'practiceScan', text: 'GALT11420104', aimId: ']C0' });
+await station.command({ kind: 'practiceScan', text: 'GALT11420104', aimId: ']C0', reader: 1 });
 await station.idle();
 await stop();
 // One turn, in which what was closed is let go.

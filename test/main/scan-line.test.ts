@@ -1,34 +1,52 @@
 import { describe, expect, test } from 'vitest';
-import type { Event } from '../../electron/core/event.ts';
 import type { ReaderInfo } from '../../electron/core/ports.ts';
 import type { ReportLayout } from '../../electron/core/report-layout.ts';
 import layoutFile from '../../native/profiles/hid-pos-layouts.json' with { type: 'json' };
-import { createScanLine, type ScanLine } from '../../electron/main/scan-line.ts';
+import type { HeardScan } from '../../electron/main/scan-line.ts';
 import { encodeReports, VIRTUAL_READER_LAYOUT } from '../../electron/practice/virtual-reader.ts';
+import { createLineBench, START_MS as NOW_MS, type LineBench } from '../core/scan-line-bench.ts';
 
-const NOW_MS = 1_700_000_000_000;
 const LONG = `SN: GALT11420104${' '.repeat(60)}`;
 
-function reader(readerKey: string, layout: ReportLayout = VIRTUAL_READER_LAYOUT): ReaderInfo {
+function reader(readerKey: string, layout: ReaderInfo['layout'] = VIRTUAL_READER_LAYOUT): ReaderInfo {
   return { readerKey, name: `Reader ${readerKey}`, vendorId: 1, productId: 2, serialNumber: null, layout };
 }
 
-function lineWith(...readers: readonly ReaderInfo[]): ScanLine {
-  const line = createScanLine();
-  for (const each of readers) line.attach(each);
-  return line;
+function lineWith(...readers: readonly ReaderInfo[]): LineBench {
+  const bench = createLineBench();
+  for (const each of readers) bench.line.attach(each);
+  return bench;
 }
 
-function readAll(line: ScanLine, readerKey: string, reports: readonly Uint8Array[], atMs = NOW_MS): readonly Event[] {
-  return reports.flatMap((bytes) => line.read({ readerKey, bytes, atMs }));
+/** What is heard of these reports at once, and of what was held back until then. */
+function readAll(
+  { line, heard, moveTo }: LineBench,
+  readerKey: string,
+  reports: readonly Uint8Array[],
+  atMs = NOW_MS,
+): readonly HeardScan[] {
+  const before = heard.length;
+  moveTo(atMs);
+  for (const bytes of reports) line.read({ readerKey, bytes, atMs });
+  return heard.slice(before);
 }
 
-function scanned(readerKey: string, serialNumber: string, more: object = {}): object {
-  return { kind: 'scanned', readerKey, readerName: `Reader ${readerKey}`, serialNumber, ...more };
+function scanned(
+  readerKey: string,
+  serialNumber: string,
+  { atMs, ...more }: { atMs?: number; [key: string]: unknown } = {},
+): object {
+  const when = atMs === undefined ? {} : { atMs };
+  const meaning = { kind: 'serialNumber', serialNumber, ...more };
+  return { kind: 'scan', readerKey, readerName: `Reader ${readerKey}`, ...when, meaning };
 }
 
 function refused(readerKey: string, code: string, more: object = {}): object {
-  return { kind: 'scanRefused', readerKey, problem: { code }, shownText: '', ...more };
+  return { kind: 'scan', readerKey, meaning: { kind: 'refused', problem: { code }, shownText: '', ...more } };
+}
+
+function trouble(readerKey: string, code: string, more: object = {}): object {
+  return { kind: 'trouble', readerKey, readerName: `Reader ${readerKey}`, problem: { code }, ...more };
 }
 
 /** A report of layout B: no AIM identifier, the data from byte 2 on. */
@@ -38,27 +56,32 @@ function reportWithoutAim(text: string): Uint8Array {
   return report;
 }
 
-describe('from reports to events', () => {
-  test('a scan in one report is one event with the name of its reader and the moment of the report', () => {
+describe('from reports to scans', () => {
+  test('a scan in one report is one scan with the name of its reader and the moment of the report', () => {
     const events = readAll(lineWith(reader('a')), 'a', encodeReports('GALT11420104', ']C0'));
     expect(events).toEqual([
       {
-        kind: 'scanned',
+        kind: 'scan',
         atMs: NOW_MS,
         readerKey: 'a',
         readerName: 'Reader a',
-        serialNumber: 'GALT11420104',
-        scannedText: 'GALT11420104',
-        aimId: ']C0',
+        rawText: 'GALT11420104',
+        meaning: {
+          kind: 'serialNumber',
+          serialNumber: 'GALT11420104',
+          scannedText: 'GALT11420104',
+          aimId: ']C0',
+          steps: [],
+        },
       },
     ]);
   });
 
-  test('a scan in several reports is one event, at the moment of the last', () => {
+  test('a scan in several reports is one, at the moment of the last', () => {
     const line = lineWith(reader('a'));
     const [first, second] = encodeReports(LONG, ']C0');
-    expect(line.read({ readerKey: 'a', bytes: first ?? new Uint8Array(), atMs: NOW_MS })).toEqual([]);
-    const events = line.read({ readerKey: 'a', bytes: second ?? new Uint8Array(), atMs: NOW_MS + 5 });
+    expect(readAll(line, 'a', [first ?? new Uint8Array()])).toEqual([]);
+    const events = readAll(line, 'a', [second ?? new Uint8Array()], NOW_MS + 5);
     expect(events).toMatchObject([scanned('a', 'GALT11420104', { atMs: NOW_MS + 5, aimId: ']C0' })]);
   });
 
@@ -72,8 +95,10 @@ describe('from reports to events', () => {
   test('a trade number is refused by what the scanner says of it, not by its digits', () => {
     const line = lineWith(reader('a'));
     const trade = refused('a', 'scan-retail-code', { shownText: '2600124809778' });
-    expect(readAll(line, 'a', encodeReports('2600124809778', ']E0'))).toMatchObject([trade]);
-    const code128 = readAll(line, 'a', encodeReports('2600124809778', ']C0'));
+    readAll(line, 'a', encodeReports('2600124809778', ']E0'));
+    line.moveBy(400);
+    expect(line.heard).toMatchObject([trade]);
+    const code128 = readAll(line, 'a', encodeReports('2600124809778', ']C0'), NOW_MS + 500);
     expect(code128).toMatchObject([scanned('a', '2600124809778')]);
   });
 });
@@ -101,7 +126,7 @@ describe('two readers at once', () => {
     const reports = encodeReports(LONG, ']C0');
     readAll(line, 'a', reports.slice(0, 1));
     readAll(line, 'b', reports.slice(0, 1));
-    line.detach('b');
+    line.line.detach('b');
     expect(readAll(line, 'a', reports.slice(1))).toMatchObject([scanned('a', 'GALT11420104')]);
   });
 });
@@ -110,8 +135,8 @@ describe('a cable that is pulled in the middle of a scan', () => {
   test('takes its half along: the next scan of the same reader is whole', () => {
     const line = lineWith(reader('a'));
     readAll(line, 'a', encodeReports(LONG, ']C0').slice(0, 1));
-    line.detach('a');
-    line.attach(reader('a'));
+    line.line.detach('a');
+    line.line.attach(reader('a'));
     const events = readAll(line, 'a', encodeReports('8659623852751', ']A0'));
     expect(events).toMatchObject([scanned('a', '8659623852751', { scannedText: '8659623852751', aimId: ']A0' })]);
     expect(events).toHaveLength(1);
@@ -119,12 +144,12 @@ describe('a cable that is pulled in the middle of a scan', () => {
 
   test('leaves nobody who is listened to', () => {
     const line = lineWith(reader('a'));
-    line.detach('a');
+    line.line.detach('a');
     expect(readAll(line, 'a', encodeReports('GALT11420104', ']C0'))).toEqual([]);
   });
 
   test('and a reader that was never announced is not listened to either', () => {
-    expect(readAll(createScanLine(), 'a', encodeReports('GALT11420104', ']C0'))).toEqual([]);
+    expect(readAll(lineWith(), 'a', encodeReports('GALT11420104', ']C0'))).toEqual([]);
   });
 });
 
@@ -149,7 +174,7 @@ describe('reports that are no scan', () => {
   ])('one that is %s is told as malformed, with what is wrong', (_what, bytes, detail) => {
     const events = readAll(lineWith(reader('a')), 'a', [bytes]);
     expect(events).toEqual([
-      { ...refused('a', 'report-malformed'), atMs: NOW_MS, problem: { code: 'report-malformed', detail } },
+      trouble('a', 'report-malformed', { atMs: NOW_MS, problem: { code: 'report-malformed', detail } }),
     ]);
   });
 
@@ -188,7 +213,7 @@ describe('a scan whose rest does not come', () => {
     const line = lineWith(reader('a'));
     readAll(line, 'a', half, NOW_MS);
     expect(readAll(line, 'a', whole, NOW_MS + 301)).toMatchObject([
-      refused('a', 'report-unfinished', { atMs: NOW_MS + 301 }),
+      trouble('a', 'report-unfinished', { atMs: NOW_MS + 301 }),
       scanned('a', '8659623852751', { scannedText: '8659623852751', aimId: ']A0' }),
     ]);
   });
@@ -197,7 +222,7 @@ describe('a scan whose rest does not come', () => {
     const line = lineWith(reader('a'));
     readAll(line, 'a', half, NOW_MS);
     readAll(line, 'a', whole, NOW_MS + 301);
-    expect(readAll(line, 'a', whole, NOW_MS + 302)).toHaveLength(1);
+    expect(readAll(line, 'a', encodeReports('20033752', ']A0'), NOW_MS + 302)).toHaveLength(1);
   });
 
   test('is told before the next one also where that is a long one', () => {
@@ -207,7 +232,7 @@ describe('a scan whose rest does not come', () => {
     const events = long.flatMap((bytes, index) => readAll(line, 'a', [bytes], NOW_MS + 301 + index));
     expect(long).toHaveLength(3);
     expect(events).toMatchObject([
-      refused('a', 'report-unfinished'),
+      trouble('a', 'report-unfinished'),
       scanned('a', '8659623852751', { scannedText: '8659623852751', aimId: ']A0' }),
     ]);
   });

@@ -6,6 +6,7 @@ import type { SignInPort } from '../../electron/core/ports.ts';
 import { ok, refuse } from '../../electron/core/result.ts';
 import { createStation, type Station } from '../../electron/main/station.ts';
 import { createHandClock } from '../fakes/hand-clock.ts';
+import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
 import { createMemoryJournal } from '../fakes/memory-journal.ts';
 
 type Answer = Result<{ readonly name: string }>;
@@ -34,11 +35,13 @@ async function openStation() {
     journal: createMemoryJournal().port,
     graph: {
       searchUsers: () => Promise.reject(new Error('not asked here')),
+      findByEmployeeId: () => Promise.reject(new Error('not asked here')),
       listOathMethods: () => Promise.reject(new Error('not asked here')),
       assignAndActivateBySerialNumber: () => Promise.reject(new Error('not asked here')),
       activate: () => Promise.reject(new Error('not asked here')),
     },
     clock: createHandClock().clock,
+    ...QUIET_BENCH,
     practice: null,
     signIn,
     publish: () => undefined,

@@ -170,7 +170,7 @@ describe('a serial number typed by hand', () => {
 
 describe('commands of the practice panel', () => {
   test.each([
-    { kind: 'practiceScan', text: TOKEN, aimId: ']C0' },
+    { kind: 'practiceScan', text: TOKEN, aimId: ']C0', reader: 1 },
     { kind: 'practiceTrouble', trouble: 'down' },
   ] as const)('$kind is refused where there is no practice', async (command) => {
     const bench = await buildBench();

@@ -4,6 +4,7 @@ import { createHidScanners } from '../../electron/io/scanner/hid-scanners.ts';
 import { createVirtualReader, encodeReports } from '../../electron/practice/virtual-reader.ts';
 import { createFakeHid, fakeScanner } from '../fakes/fake-hid.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
+import { createHandPlugEvents } from '../fakes/hand-plug-events.ts';
 import { takeNotes } from '../fakes/reader-notes.ts';
 
 type Bench = {
@@ -27,7 +28,7 @@ describe.each(PORTS)('$name', ({ build }) => {
     expect(notes.attached).toHaveLength(1);
     expect(notes.lines).toEqual([`attached ${notes.attached[0]?.readerKey}`]);
     expect(notes.attached[0]?.name).not.toBe('');
-    expect(notes.attached[0]?.layout.lengthBytes).toBe(64);
+    expect(notes.attached[0]?.layout).toMatchObject({ lengthBytes: 64 });
     await port.stop();
   });
 
@@ -132,7 +133,7 @@ describe.each(PORTS)('$name', ({ build }) => {
 
 function buildVirtual(): Bench {
   const hand = createHandClock();
-  const reader = createVirtualReader(hand.clock);
+  const reader = createVirtualReader({ nowMs: hand.clock.nowMs });
   return {
     hand,
     port: reader.port,
@@ -147,13 +148,15 @@ function buildVirtual(): Bench {
 function buildHid(): Bench {
   const hand = createHandClock();
   const hid = createFakeHid();
+  const events = createHandPlugEvents();
   hid.plug(fakeScanner('/dev/hidraw0'));
   return {
     hand,
-    port: createHidScanners(hid.library, hand.clock),
+    port: createHidScanners({ hid: hid.library, clock: hand.clock, plugEvents: events.plugEvents, platform: 'linux' }),
     plug: async () => {
       hid.plug(fakeScanner('/dev/hidraw0'));
-      hand.moveBy(1_500);
+      events.tell('devices');
+      hand.moveBy(50);
       await turn();
     },
     unplug: async () => {

@@ -65,8 +65,10 @@ describe('the practice station', () => {
       onDetached: () => {},
       onReport: ({ bytes }) => sizes.push(bytes.length),
       onTrouble: () => {},
+      onSerialNumber: () => {},
+      onDevices: () => {},
     });
-    practice.scan('GALT11420104', ']C0');
+    practice.scan(1, 'GALT11420104', ']C0');
     expect(sizes).toEqual([64]);
   });
 
@@ -138,5 +140,33 @@ describe('trouble on purpose', () => {
     practice.setTrouble('lostAnswer');
     expect((await send(practice, 'GET', '/users')).status).toBe(200);
     expect(practice.view().trouble).toBe('lostAnswer');
+  });
+});
+
+describe('the second practice reader', () => {
+  test('is not plugged in at first, and is a reader of its own once it is', async () => {
+    const { practice } = createBench();
+    const told: string[] = [];
+    await practice.reader.start({
+      onAttached: ({ readerKey, name }) => told.push(`${readerKey} ${name}`),
+      onDetached: (readerKey) => told.push(`${readerKey} gone`),
+      onReport: ({ readerKey }) => told.push(`${readerKey} reads`),
+      onTrouble: () => {},
+      onSerialNumber: () => {},
+      onDevices: () => {},
+    });
+    practice.scan(2, 'GALT11420104', ']C0');
+    practice.plug(2, true);
+    practice.scan(2, 'GALT11420104', ']C0');
+    expect(practice.view().readers).toMatchObject([{ isPlugged: true }, { isPlugged: true }]);
+    practice.plug(1, false);
+    practice.scan(1, 'GALT11420104', ']C0');
+    practice.scan(7, 'GALT11420104', ']C0');
+    expect(told).toEqual([
+      'practice:1 Practice reader',
+      'practice:2 Second practice reader',
+      'practice:2 reads',
+      'practice:1 gone',
+    ]);
   });
 });

@@ -90,13 +90,13 @@ describe('the virtual reader', () => {
     expect(detached).toEqual(['practice:1']);
   });
 
-  test('has a new key each time it is plugged in', async () => {
+  test('has the same key each time it is plugged in, as a reader with a serial number has', async () => {
     const { reader, listener, attached } = createListening();
     await reader.port.start(listener);
     reader.plug();
     reader.unplug();
     reader.plug();
-    expect(attached.map(({ readerKey }) => readerKey)).toEqual(['practice:1', 'practice:2']);
+    expect(attached.map(({ readerKey }) => readerKey)).toEqual(['practice:1', 'practice:1']);
   });
 
   test('that is unplugged at the start is announced when it is plugged in', async () => {
@@ -118,6 +118,8 @@ function createListening() {
     onDetached: (readerKey) => detached.push(readerKey),
     onReport: (report) => reports.push(report),
     onTrouble: () => {},
+    onSerialNumber: () => {},
+    onDevices: () => {},
   };
   return { reader: createVirtualReader({ nowMs: () => 1_234 }), listener, attached, detached, reports };
 }

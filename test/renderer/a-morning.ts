@@ -4,6 +4,7 @@ import {
   makeCodeRow,
   makeMatch,
   makeNotice,
+  makePractice,
   makePracticeToken,
   makeRow,
   makeSnapshot,
@@ -23,10 +24,6 @@ export function day(change: Partial<Snapshot>): Snapshot {
   const open = change.open ?? null;
   const rows = [...(open ? [open] : []), ...someRows()];
   return makeSnapshot({
-    readers: [
-      { readerKey: 'a', name: 'Bench left', problem: null },
-      { readerKey: 'b', name: 'Bench right', problem: null },
-    ],
     notices: [
       makeNotice({
         seq: 70,
@@ -54,7 +51,13 @@ export function ago(seconds: number): number {
 function someRows(): readonly QueueRow[] {
   const problem = { code: 'answer-lost' } as const;
   return [
-    row(42, { serialNumber: '8659623852755', scannedText: null, readerName: 'Bench right', changedAtMs: ago(40) }),
+    row(42, {
+      serialNumber: '8659623852755',
+      scannedText: null,
+      readerName: 'Bench right',
+      laneId: 'right',
+      changedAtMs: ago(40),
+    }),
     codeRow(41, {
       serialNumber: '2600124809787',
       user: makeUser({
@@ -169,8 +172,7 @@ export function namesakes(): Snapshot['search'] {
 }
 
 export function practice(): NonNullable<Snapshot['practice']> {
-  return {
-    trouble: 'none',
+  return makePractice({
     tokens: [
       makePracticeToken(),
       makePracticeToken({ serialNumber: '2600124809787', model: 'Feitian c200', periodSeconds: 60, code: '004417' }),
@@ -190,5 +192,5 @@ export function practice(): NonNullable<Snapshot['practice']> {
       { kind: 'link', text: 'https://example.com/t/1', aimId: ']Q1' },
       { kind: 'secretLink', text: 'otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ', aimId: ']Q1' },
     ],
-  };
+  });
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { makeCodeRow, makePracticeToken } from '../fakes/fake-station.ts';
+import { makeCodeRow, makePractice, makePracticeToken } from '../fakes/fake-station.ts';
 import { renderDesk } from './render-desk.tsx';
 
 function codeField(): HTMLInputElement {
@@ -98,7 +98,7 @@ describe('reading it now', () => {
     vi.useFakeTimers();
     const open = makeCodeRow({ serialNumber: '2600124809787' });
     const tokens = [makePracticeToken({ serialNumber: '2600124809787', periodSeconds: 60 })];
-    renderDesk({ open, practice: { tokens, labels: [], trouble: 'none' } });
+    renderDesk({ open, practice: makePractice({ tokens }) });
     fireEvent.change(codeField(), { target: { value: '5' } });
     pass(31_000);
     expect(screen.getByText('31 s since the first digit')).toBeTruthy();

@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { QueueRow } from '../../electron/contract/item.ts';
 import type { QueueView } from '../../electron/contract/snapshot.ts';
-import { makeCodeRow, makeNotice, makePracticeToken, makeRow } from '../fakes/fake-station.ts';
+import { makeCodeRow, makeNotice, makePractice, makeRow } from '../fakes/fake-station.ts';
 import { renderDesk } from './render-desk.tsx';
 
 function queueOf(...rows: readonly QueueRow[]): { readonly queue: QueueView } {
@@ -81,8 +81,7 @@ describe('where the focus goes', () => {
   });
 
   test('scanning a virtual token with the mouse goes on in the hand-over', async () => {
-    const practice = { tokens: [makePracticeToken()], labels: [], trouble: 'none' } as const;
-    const { user, push } = renderDesk({ practice });
+    const { user, push } = renderDesk({ practice: makePractice() });
     await user.click(screen.getByRole('button', { name: 'Scan GALT11420104' }));
     push({ ...queueOf(first), open: first });
     expect(searchBox()).toBe(document.activeElement);

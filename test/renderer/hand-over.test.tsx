@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { ItemState } from '../../electron/contract/item.ts';
-import { makeCodeRow, makeNotice, makeRow } from '../fakes/fake-station.ts';
+import { makeCodeRow, makeNotice, makeReader, makeRow } from '../fakes/fake-station.ts';
 import { renderDesk } from './render-desk.tsx';
 
 function handOver(): HTMLElement {
@@ -16,7 +16,7 @@ describe('one sentence says what to do next', () => {
   });
 
   test('no reader', () => {
-    renderDesk({ readers: [{ readerKey: 'a', name: 'Left', problem: { code: 'reader-unavailable' } }] });
+    renderDesk({ readers: [makeReader({ problem: { code: 'reader-unavailable' } })] });
     expect(within(handOver()).getByText('Connect a reader, or type the serial number')).toBeTruthy();
     expect(within(handOver()).getByRole('button', { name: 'Type a serial' })).toBeTruthy();
   });

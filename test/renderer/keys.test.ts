@@ -2,10 +2,18 @@
 import { describe, expect, test } from 'vitest';
 import { actionFor, bindingOf, KEY_ACTIONS, type KeySpot } from '../../renderer/keys.ts';
 
-const nowhere: KeySpot = { inField: false, inCodeField: false, inQuestion: false, inQueueRow: false, inDialog: false };
+const nowhere: KeySpot = {
+  inField: false,
+  inCodeField: false,
+  inQuestion: false,
+  inQueueRow: false,
+  inDoctor: false,
+  inDialog: false,
+};
 const inSearch: KeySpot = { ...nowhere, inField: true };
 const inCode: KeySpot = { ...inSearch, inCodeField: true };
 const inRow: KeySpot = { ...nowhere, inQueueRow: true };
+const inDoctor: KeySpot = { ...nowhere, inDoctor: true };
 const inDialog: KeySpot = { ...inSearch, inDialog: true };
 
 function press(key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', true>> = {}) {
@@ -37,10 +45,25 @@ describe('the table of keys', () => {
     ['m', { metaKey: true }, nowhere, null],
     ['m', {}, nowhere, null],
     ['b', { ctrlKey: true }, nowhere, 'acrossBench'],
+    ['F10', {}, inCode, 'doctor'],
+    ['F10', {}, inDialog, null],
+    ['Escape', {}, inDoctor, 'closeDoctor'],
+    ['Escape', {}, { ...inDoctor, inQuestion: true }, 'keep'],
+    ['Escape', {}, { ...inDoctor, inDialog: true }, null],
+    ['1', { ctrlKey: true }, inCode, 'lane1'],
+    ['6', { ctrlKey: true }, nowhere, 'lane6'],
+    ['7', { ctrlKey: true }, nowhere, null],
+    ['1', {}, inCode, null],
+    ['1', { ctrlKey: true }, inDialog, null],
     ['F4', { altKey: true }, nowhere, null],
     ['Enter', {}, inRow, null],
   ] as const)('%s %o', (key, held, spot, action) => {
     expect(actionFor(press(key, held), spot)).toBe(action);
+  });
+
+  test('the digits’ keys count where they write other signs', () => {
+    expect(actionFor({ ...press('&', { ctrlKey: true }), code: 'Digit1' }, nowhere)).toBe('lane1');
+    expect(actionFor({ ...press('&'), code: 'Digit1' }, nowhere)).toBeNull();
   });
 
   test('no two bindings share a key in the same place', () => {

@@ -42,6 +42,26 @@ const EXTRA_PICTURES: readonly { readonly scene: SceneName; readonly name: strin
     },
   },
   {
+    scene: 'doctor at work',
+    name: 'doctor marks',
+    act: (page) => page.getByRole('tab', { name: 'Command marks' }).click(),
+  },
+  {
+    scene: 'doctor at work',
+    name: 'doctor naming',
+    act: (page) => page.getByRole('button', { name: 'Name and colour of Bench left' }).click(),
+  },
+  {
+    scene: 'doctor with trouble',
+    name: 'doctor with mark',
+    act: (page) => page.getByRole('button', { name: 'Show the mark' }).click(),
+  },
+  {
+    scene: 'real tenant',
+    name: 'reader in trouble',
+    act: (page) => page.getByRole('button', { name: /^Bench right/ }).click(),
+  },
+  {
     scene: 'real tenant',
     name: 'journal warnings',
     act: (page) => page.getByRole('button', { name: /Journal/ }).click(),

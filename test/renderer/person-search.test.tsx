@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, test, vi } from 'vitest';
 import type { SearchView } from '../../electron/contract/snapshot.ts';
-import { makeCodeRow, makeMatch, makeRow } from '../fakes/fake-station.ts';
+import { makeCodeRow, makeMatch, makeNotice, makeRow } from '../fakes/fake-station.ts';
 import { renderDesk, type RenderedDesk } from './render-desk.tsx';
 
 const anna = makeMatch({ id: 'anna' });
@@ -174,5 +174,83 @@ describe('another person', () => {
     await user.keyboard('{F4}');
     expect(screen.queryByRole('searchbox')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Other person' })).toBeNull();
+  });
+});
+
+describe('a badge', () => {
+  const badge = (seq: number) => ({
+    ...found('004512', [makeMatch({ exact: true })]),
+    notices: [makeNotice({ seq, kind: 'badgeRead', itemId: null, text: '004512' })],
+  });
+
+  test('puts its number into the search, and chooses nobody', async () => {
+    const desk = renderDesk({ open: makeRow({ id: 9 }) });
+    await desk.user.type(searchBox(), 'co');
+    desk.push(badge(1));
+    expect(searchBox()).toHaveProperty('value', '004512');
+    expect(screen.getByText('Exact match. Enter chooses it.')).toBeTruthy();
+    expect(desk.station.sent.filter(({ kind }) => kind === 'chooseUser')).toEqual([]);
+    await desk.user.keyboard('{Enter}');
+    expect(desk.station.sent).toEqual([{ kind: 'chooseUser', itemId: 9, userId: 'anna' }]);
+  });
+
+  test('is not asked for a second time', () => {
+    vi.useFakeTimers();
+    const desk = renderDesk({ open: makeRow({ id: 9 }) });
+    desk.push(badge(1));
+    act(() => {
+      vi.advanceTimersByTime(1000);
+    });
+    vi.useRealTimers();
+    expect(searchBox()).toHaveProperty('value', '004512');
+    expect(desk.station.sent).toEqual([]);
+  });
+
+  test('asks who gets it instead where the token has a person', () => {
+    const desk = renderDesk({ open: makeCodeRow({ id: 9 }) });
+    desk.push(badge(1));
+    expect(screen.getByText('Who gets it instead?')).toBeTruthy();
+    expect(searchBox()).toHaveProperty('value', '004512');
+    expect(searchBox()).toBe(document.activeElement);
+  });
+
+  test('the second one replaces the first', () => {
+    const desk = renderDesk({ open: makeRow({ id: 9 }) });
+    desk.push(badge(1));
+    desk.push({
+      ...found('007731', []),
+      notices: [makeNotice({ seq: 2, kind: 'badgeRead', itemId: null, text: '007731' })],
+    });
+    expect(searchBox()).toHaveProperty('value', '007731');
+  });
+
+  test('what is typed after it is searched for', async () => {
+    const desk = renderDesk({ open: makeRow({ id: 9 }) });
+    desk.push(badge(1));
+    await desk.user.clear(searchBox());
+    await desk.user.type(searchBox(), 'bern');
+    await waitFor(() => expect(desk.station.sent.at(-1)).toEqual({ kind: 'searchUsers', query: 'bern' }));
+  });
+
+  test('says nothing about the next token', async () => {
+    const desk = renderDesk({ open: makeRow({ id: 9 }) });
+    desk.push(badge(1));
+    desk.push({ open: makeRow({ id: 10 }) });
+    expect(searchBox()).toHaveProperty('value', '');
+    await waitFor(() => expect(desk.station.sent).toEqual([{ kind: 'searchUsers', query: '' }]));
+  });
+
+  test('that was read before this window was there is not taken up', () => {
+    renderDesk({ ...badge(1), open: makeRow({ id: 9 }) });
+    expect(searchBox()).toHaveProperty('value', '');
+  });
+
+  test('is heard and shown in the strip', () => {
+    const desk = renderDesk({ open: makeRow({ id: 9 }) });
+    desk.push(badge(1));
+    expect(desk.played.map(({ name }) => name)).toEqual(['badgeRead']);
+    expect(screen.getByRole('group', { name: 'Last scan' }).textContent).toContain(
+      'Badge read004512Looking for its person.',
+    );
   });
 });

@@ -122,5 +122,8 @@ describe('the last scan', () => {
     push({ notices: [makeNotice({ seq: 3, kind: 'scanDuplicate' })] });
     expect(flashes()).toEqual(['1', null]);
     expect(strip().textContent).toContain('Scanned twice');
+    const tested = makeNotice({ seq: 4, kind: 'scanTested', itemId: null });
+    push({ notices: [makeNotice({ seq: 3, kind: 'scanDuplicate' }), tested] });
+    expect(flashes()).toEqual(['1', null]);
   });
 });

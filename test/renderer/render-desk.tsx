@@ -14,6 +14,8 @@ export type RenderedDesk = {
   readonly user: UserEvent;
   /** What was played, with its volume. */
   readonly played: { readonly name: SoundName; readonly volume: number }[];
+  /** How often the page was printed. */
+  readonly printed: () => number;
   /** Shows the next picture, as the station would. */
   readonly push: (change: Partial<Snapshot>) => void;
 };
@@ -24,9 +26,13 @@ afterEach(cleanup);
 export function renderDesk(change: Partial<Snapshot> = {}): RenderedDesk {
   const station = createFakeStation(makeSnapshot(change));
   const played: RenderedDesk['played'] = [];
-  const desk = createDesk(station, { play: (name, volume) => played.push({ name, volume }) });
+  let pages = 0;
+  const print = (): void => {
+    pages++;
+  };
+  const desk = createDesk(station, { play: (name, volume) => played.push({ name, volume }) }, print);
   const user = userEvent.setup();
   render(<App desk={desk} />);
   const push = (next: Partial<Snapshot>): void => act(() => station.push(next));
-  return { station, desk, user, played, push };
+  return { station, desk, user, played, printed: () => pages, push };
 }

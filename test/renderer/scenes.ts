@@ -1,5 +1,14 @@
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
-import { createFakeStation, makeNotice, makeSnapshot, makeUser, type FakeStation } from '../fakes/fake-station.ts';
+import {
+  createFakeStation,
+  makeNotice,
+  makeReader,
+  makeSnapshot,
+  makeUser,
+  type FakeStation,
+} from '../fakes/fake-station.ts';
+import { DOCTOR_SCENES } from './doctor-scenes.ts';
+import { LANE_SCENES } from './lane-scenes.ts';
 import { codeRow, day, manyRows, namesakes, practice, queue, row } from './a-morning.ts';
 
 /** What the window is looked at with: the states of a day at a depot, with names and serial numbers as long as they come. */
@@ -96,8 +105,13 @@ const SCENES = {
     day({
       mode: { kind: 'tenant', name: 'Contoso International Holdings', graphHost: 'graph.microsoft.com' },
       readers: [
-        { readerKey: 'a', name: 'Bench left', problem: null },
-        { readerKey: 'b', name: 'Bench right', problem: { code: 'reader-permission-denied' } },
+        makeReader(),
+        makeReader({
+          readerKey: 'right',
+          name: 'Bench right',
+          color: 2,
+          problem: { code: 'reader-permission-denied' },
+        }),
       ],
       notices: [
         makeNotice({
@@ -122,6 +136,8 @@ const SCENES = {
         },
       },
     }),
+  ...LANE_SCENES,
+  ...DOCTOR_SCENES,
 } as const satisfies Record<string, () => Snapshot>;
 
 export type SceneName = keyof typeof SCENES;

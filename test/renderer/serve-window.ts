@@ -56,7 +56,7 @@ async function buildWindow(outDir: string): Promise<void> {
     logLevel: 'warn',
     root: join(ROOT, 'renderer'),
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
+    build: { outDir, emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1500 },
   });
 }
 
@@ -68,6 +68,7 @@ async function buildScenes(outDir: string): Promise<string> {
     build: {
       outDir,
       emptyOutDir: true,
+      chunkSizeWarningLimit: 1500,
       lib: { entry, formats: ['iife'], name: 'Scenes', fileName: () => 'scenes.js' },
     },
   });

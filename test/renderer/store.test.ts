@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDesk } from '../../renderer/desk.ts';
 import { createDeskStore, receive, say, setRefusal } from '../../renderer/store.ts';
-import { createFakeStation, makeRow, makeSnapshot } from '../fakes/fake-station.ts';
+import { createFakeStation, makeLane, makeLaneBehind, makeRow, makeSnapshot } from '../fakes/fake-station.ts';
 
 describe('the store', () => {
   test('an older picture is dropped', () => {
@@ -19,6 +19,20 @@ describe('the store', () => {
     setRefusal(store, 'queue', { code: 'item-gone' });
     receive(store, makeSnapshot({ revision: 2, open: makeRow({ id: 2 }) }));
     expect(store.getState().view.refusals).toEqual({ queue: { code: 'item-gone' } });
+  });
+
+  test('another place in front ends them, too, and the picture of the same one does not', () => {
+    const store = createDeskStore();
+    const lanes = (front: 'left' | 'right') => [
+      makeLane({ isFront: front === 'left' }),
+      makeLaneBehind({ isFront: front === 'right' }),
+    ];
+    receive(store, makeSnapshot({ revision: 1, lanes: lanes('left') }));
+    setRefusal(store, 'item', { code: 'reader-gone' });
+    receive(store, makeSnapshot({ revision: 2, lanes: lanes('left') }));
+    expect(store.getState().view.refusals).toEqual({ item: { code: 'reader-gone' } });
+    receive(store, makeSnapshot({ revision: 3, lanes: lanes('right') }));
+    expect(store.getState().view.refusals).toEqual({});
   });
 
   test('the same sentence twice is two sentences', () => {
@@ -39,7 +53,7 @@ describe('the store', () => {
 describe('the desk', () => {
   test('a command that the main process rejects is shown as a problem, not thrown', async () => {
     const station = { ...createFakeStation(), send: () => Promise.reject(new Error('not from this window')) };
-    const desk = createDesk(station, { play: () => undefined });
+    const desk = createDesk(station, { play: () => undefined }, () => undefined);
     expect(await desk.send('queue', { kind: 'openItem', itemId: 1 })).toBe(false);
     expect(desk.store.getState().view.refusals.queue).toEqual({
       code: 'command-malformed',
@@ -49,7 +63,7 @@ describe('the desk', () => {
 
   test('a command that is taken clears the last refusal in its place', async () => {
     const station = createFakeStation();
-    const desk = createDesk(station, { play: () => undefined });
+    const desk = createDesk(station, { play: () => undefined }, () => undefined);
     station.refuse('openItem', { code: 'item-gone' });
     await desk.send('queue', { kind: 'openItem', itemId: 1 });
     station.refuse('openItem', null);

@@ -2,72 +2,15 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { QueueView } from '../../electron/contract/snapshot.ts';
-import { makeCodeRow, makeMatch, makeRow } from '../fakes/fake-station.ts';
+import { makeCodeRow, makeDoctor, makeLane, makeLaneBehind, makeMatch, makeRow } from '../fakes/fake-station.ts';
 import { renderDesk } from './render-desk.tsx';
 import { pressOf } from './wedge-typing.ts';
+import { LAYOUTS, startKeyClock, type, waitAtKeys } from './window-keys.ts';
 
 const GALT = 'GALT11420104';
 const OTPAUTH = 'otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ';
 
-/** What the same key writes on other keyboards, where that differs. */
-const LAYOUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  US: {},
-  AZERTY: {
-    KeyA: 'q',
-    KeyZ: 'w',
-    Minus: ')',
-    Semicolon: 'm',
-    Slash: '!',
-    Digit0: 'à',
-    Digit1: '&',
-    Digit2: 'é',
-    Digit3: '"',
-    Digit4: "'",
-  },
-  QWERTZ: { KeyY: 'z', KeyZ: 'y', Minus: 'ß', Semicolon: 'ö', Slash: '-' },
-  Dvorak: { KeyA: 'a', KeyG: 'i', KeyL: 'n', KeyT: 'y', KeyS: 'o', KeyE: '.', Minus: '[', Semicolon: 's', Slash: 'z' },
-};
-
-let clockMs = 0;
-
-beforeEach(() => {
-  clockMs = performance.now();
-});
-
-type Typing = { readonly gapMs: number; readonly heldMs?: number; readonly layout?: keyof typeof LAYOUTS };
-
-/** Keys as a keyboard sends them, and what the page itself does with a key that nobody kept from it. */
-function type(text: string, { gapMs, heldMs = gapMs / 4, layout = 'US' }: Typing): void {
-  for (const sign of text) {
-    const { code, shift } = pressOf(sign);
-    const plain = LAYOUTS[layout]?.[code] ?? sign;
-    const key = { Enter: 'Enter', Tab: 'Tab' }[code] ?? (shift ? plain.toUpperCase() : plain);
-    if (shift) send('keydown', { code: 'ShiftLeft', key: 'Shift', shiftKey: true });
-    const isLeft = send('keydown', { code, key, shiftKey: shift });
-    if (isLeft) doAsThePage(key);
-    clockMs += heldMs;
-    send('keyup', { code, key, shiftKey: shift });
-    if (shift) send('keyup', { code: 'ShiftLeft', key: 'Shift' });
-    clockMs += gapMs - heldMs;
-  }
-}
-
-function send(kind: 'keydown' | 'keyup', press: KeyboardEventInit): boolean {
-  const event = new KeyboardEvent(kind, { ...press, bubbles: true, cancelable: true, composed: true });
-  Object.defineProperties(event, { isTrusted: { value: true }, timeStamp: { value: clockMs } });
-  let isLeft = true;
-  act(() => {
-    isLeft = (document.activeElement ?? document.body).dispatchEvent(event);
-  });
-  return isLeft;
-}
-
-function doAsThePage(key: string): void {
-  const active = document.activeElement;
-  if (active instanceof HTMLInputElement && key.length === 1 && !active.readOnly)
-    fireEvent.input(active, { target: { value: active.value + key } });
-  if (active instanceof HTMLButtonElement && key === 'Enter') fireEvent.click(active);
-}
+beforeEach(startKeyClock);
 
 function queueOf(...rows: QueueView['rows']): { readonly queue: QueueView } {
   const counts = { all: rows.length, needsYou: rows.length, working: 0, issued: 0 };
@@ -90,13 +33,13 @@ describe('a scan while the search has the focus', () => {
     async (layout) => {
       const { station } = renderDesk({ open: makeRow() });
       type('ann', { gapMs: 200, heldMs: 90 });
-      clockMs += 300;
+      waitAtKeys(300);
       for (const text of [GALT, '306EUO4-00960', 'S/N:20033752', OTPAUTH]) {
         type(`${text}\n`, { gapMs: 10, layout });
         expect(station.sent.at(-1)).toEqual({ kind: 'wedgeScan', text });
         expect(searchBox().value).toBe('ann');
         expect(searchBox()).toBe(document.activeElement);
-        clockMs += 400;
+        waitAtKeys(400);
       }
       await waitFor(() => expect(station.sent.at(-1)).toEqual({ kind: 'searchUsers', query: 'ann' }));
       expect(JSON.stringify(station.sent.filter(({ kind }) => kind === 'searchUsers'))).not.toMatch(/GALT|GEZD/i);
@@ -106,10 +49,10 @@ describe('a scan while the search has the focus', () => {
   test('at 80 ms a key is taken back, too, and what is typed next goes on from before', () => {
     const { station } = renderDesk({ open: makeRow() });
     type('ann', { gapMs: 200, heldMs: 90 });
-    clockMs += 300;
+    waitAtKeys(300);
     type(`${GALT}\n`, { gapMs: 80, heldMs: 20 });
     expect(station.sent).toEqual([SCAN]);
-    clockMs += 300;
+    waitAtKeys(300);
     type('a c', { gapMs: 200, heldMs: 90 });
     expect(searchBox().value).toBe('anna c');
   });
@@ -120,10 +63,10 @@ describe('a scan while the search has the focus', () => {
     await waitFor(() => expect(desk.station.sent).toHaveLength(1));
     const users = [makeMatch({ exact: true })];
     desk.push({ search: { query: '004512', status: 'found', users, more: false, problem: null } });
-    clockMs += 500;
+    waitAtKeys(500);
     type(`${GALT}\n`, { gapMs: 10 });
     expect(desk.station.sent.slice(1)).toEqual([SCAN]);
-    clockMs += 500;
+    waitAtKeys(500);
     type('\n', { gapMs: 10 });
     expect(desk.station.sent.at(-1)).toEqual({ kind: 'chooseUser', itemId: 1, userId: 'anna' });
   });
@@ -193,12 +136,12 @@ describe('in the code', () => {
   test.each([10, 80])('a scan at %i ms a key leaves the digits and sends no code', (gapMs) => {
     const { station, played } = renderDesk({ open: makeCodeRow() });
     type('588', { gapMs: 250, heldMs: 90 });
-    clockMs += 400;
+    waitAtKeys(400);
     for (const text of ['8659623852751', GALT]) {
       type(`${text}\n`, { gapMs });
       expect(station.sent.at(-1)).toEqual({ kind: 'wedgeScan', text });
       expect(codeField().value).toBe('588');
-      clockMs += 500;
+      waitAtKeys(500);
     }
     expect(station.sent).toHaveLength(2);
     expect(played).toEqual([]);
@@ -234,7 +177,7 @@ describe('six digits that a token with a plug types', () => {
     const { station } = renderDesk({ ...queueOf(makeCodeRow({ id: 7 })), open: makeCodeRow({ id: 7 }) });
     type('004711\n', { gapMs });
     expect(station.sent).toEqual([CODE]);
-    clockMs += 1000;
+    waitAtKeys(1000);
     act(() => screen.getByRole('row').focus());
     type('004711\n', { gapMs });
     expect(station.sent).toEqual([CODE, CODE]);
@@ -244,7 +187,7 @@ describe('six digits that a token with a plug types', () => {
   test('push out digits that somebody had begun to type, and never mix with them', () => {
     const { station } = renderDesk({ open: makeCodeRow({ id: 7 }) });
     type('588', { gapMs: 250, heldMs: 90 });
-    clockMs += 400;
+    waitAtKeys(400);
     type('004711\n', { gapMs: 5 });
     expect(station.sent).toEqual([CODE]);
   });
@@ -255,6 +198,50 @@ describe('six digits that a token with a plug types', () => {
     expect(station.sent).toEqual([{ kind: 'wedgeScan', text: '004711' }]);
     expect(searchBox().value).toBe('');
   });
+});
+
+describe('digits under way while another place comes to the front', () => {
+  const left = makeCodeRow({ id: 7 });
+  const right = makeCodeRow({ id: 8, serialNumber: 'VES0052649', laneId: 'right' });
+  const lanes = (front: 'left' | 'right') => ({
+    lanes: [
+      makeLane({ open: left, isFront: front === 'left' }),
+      makeLaneBehind({ open: right, isFront: front === 'right' }),
+    ],
+    open: front === 'left' ? left : right,
+  });
+
+  test('a token’s digits are not the other token’s code: the station refuses them', () => {
+    const { station, push } = renderDesk(lanes('left'));
+    type('0047', { gapMs: 8 });
+    push(lanes('right'));
+    type('11\n', { gapMs: 8 });
+    expect(station.sent).toEqual([{ kind: 'wedgeScan', text: '004711' }]);
+    expect(codeField().value).toBe('');
+  });
+
+  test('digits that began after it came to the front are its code', async () => {
+    const { station, push } = renderDesk(lanes('left'));
+    push(lanes('right'));
+    startKeyClock();
+    type('004711\n', { gapMs: 8 });
+    await waitFor(() => expect(station.sent).toEqual([{ kind: 'enterCode', itemId: 8, code: '004711' }]));
+  });
+
+  test('the last digit of a person, which had to wait, goes nowhere', async () => {
+    const { station, push } = renderDesk(lanes('left'));
+    type('588213', { gapMs: 300, heldMs: 90 });
+    push(lanes('right'));
+    type('4', { gapMs: 300, heldMs: 90 });
+    await waitFor(() => expect(codeField().value).toBe('4'));
+    expect(station.sent).toEqual([]);
+  });
+});
+
+test('in the reader doctor six digits are a tested scan, and nobody’s code', () => {
+  const { station } = renderDesk({ open: makeCodeRow({ id: 7 }), doctor: makeDoctor() });
+  type('004711\n', { gapMs: 8 });
+  expect(station.sent).toEqual([{ kind: 'wedgeScan', text: '004711' }]);
 });
 
 describe('a person who types', () => {

@@ -1,16 +1,22 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { makeCodeRow, makePracticeToken, makeRow, makeSnapshot } from '../fakes/fake-station.ts';
+import {
+  makeCodeRow,
+  makePractice,
+  makePracticeToken,
+  makeReader,
+  makeRow,
+  makeSnapshot,
+} from '../fakes/fake-station.ts';
 import { renderDesk, type RenderedDesk } from './render-desk.tsx';
 
 const storage = makeSnapshot().health.storage;
 const reachable = makeSnapshot().health.graph;
-const practice = {
+const practice = makePractice({
   tokens: [makePracticeToken(), makePracticeToken({ serialNumber: '70029370', note: 'slowClock' })],
   labels: [{ kind: 'retailCode', text: '4006381333931', aimId: ']E0' }],
-  trouble: 'none',
-} as const;
+});
 
 describe('where am I', () => {
   test('practice says so in the bar and across the window', () => {
@@ -28,7 +34,7 @@ describe('where am I', () => {
 
   test('a reader in trouble says what to do', async () => {
     const problem = { code: 'reader-permission-denied' } as const;
-    const { user } = renderDesk({ readers: [{ readerKey: 'a', name: 'Bench left', problem }] });
+    const { user } = renderDesk({ readers: [makeReader({ problem })] });
     await user.click(screen.getByRole('button', { name: /^Bench left: / }));
     expect(within(screen.getByRole('dialog')).getByText(/install the reader rules/)).toBeTruthy();
   });
@@ -101,8 +107,8 @@ describe('practice', () => {
     await user.click(screen.getByRole('button', { name: 'Scan the Bar code of the box' }));
     await user.click(screen.getByRole('radio', { name: 'But the answer is lost' }));
     expect(station.sent).toEqual([
-      { kind: 'practiceScan', text: 'GALT11420104', aimId: ']C0' },
-      { kind: 'practiceScan', text: '4006381333931', aimId: ']E0' },
+      { kind: 'practiceScan', text: 'GALT11420104', aimId: ']C0', reader: 1 },
+      { kind: 'practiceScan', text: '4006381333931', aimId: ']E0', reader: 1 },
       { kind: 'practiceTrouble', trouble: 'lostAnswer' },
     ]);
   });
@@ -118,6 +124,37 @@ describe('practice', () => {
     expect(screen.queryByRole('region', { name: 'Virtual tokens' })).toBeNull();
     await user.keyboard('{F7}');
     expect(screen.getByRole('region', { name: 'Virtual tokens' })).toBeTruthy();
+  });
+
+  test('with one reader, one button offers a second', async () => {
+    const { user, station } = renderDesk({ practice });
+    expect(screen.queryByRole('radiogroup', { name: 'Scans come from' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Plug in a second reader' }));
+    expect(station.sent).toEqual([{ kind: 'practicePlug', reader: 2, isPlugged: true }]);
+  });
+
+  test('with two, it is chosen which one scans, and each has a plug', async () => {
+    const readers = practice.readers.map((reader) => ({ ...reader, isPlugged: true }));
+    const { user, station, push } = renderDesk({ practice: { ...practice, readers } });
+    await user.click(screen.getByRole('radio', { name: 'Second virtual reader' }));
+    await user.click(screen.getByRole('button', { name: 'Scan GALT11420104' }));
+    await user.click(screen.getByRole('button', { name: 'Unplug Virtual reader' }));
+    expect(station.sent).toEqual([
+      { kind: 'practiceScan', text: 'GALT11420104', aimId: ']C0', reader: 2 },
+      { kind: 'practicePlug', reader: 1, isPlugged: false },
+    ]);
+    push({ practice });
+    await user.click(screen.getByRole('button', { name: 'Scan GALT11420104' }));
+    expect(station.sent.at(-1)).toMatchObject({ kind: 'practiceScan', reader: 1 });
+  });
+
+  test('the first one can be plugged in again', async () => {
+    const readers = practice.readers.map((reader) => ({ ...reader, isPlugged: reader.number === 2 }));
+    const { user, station } = renderDesk({ practice: { ...practice, readers } });
+    expect(screen.getByRole('radio', { name: 'Virtual reader' })).toHaveProperty('disabled', true);
+    await user.click(screen.getByRole('button', { name: 'Scan GALT11420104' }));
+    await user.click(screen.getByRole('button', { name: 'Plug in Virtual reader' }));
+    expect(station.sent).toMatchObject([{ reader: 2 }, { kind: 'practicePlug', reader: 1, isPlugged: true }]);
   });
 
   test('a real tenant has no drawer', () => {
@@ -178,6 +215,9 @@ describe('keys on show', () => {
     await user.keyboard('?');
     const sheet = screen.getByRole('dialog', { name: 'Keys, sounds and signs' });
     expect(within(sheet).getByText('Next area')).toBeTruthy();
+    expect(within(sheet).getByText('Reader doctor')).toBeTruthy();
+    expect(within(sheet).getByText('1 … 6')).toBeTruthy();
+    expect(within(sheet).queryByText('Second reader’s place')).toBeNull();
     await user.keyboard('{Escape}');
     push({ open: makeRow() });
     await user.keyboard('?');

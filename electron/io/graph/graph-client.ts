@@ -7,6 +7,7 @@ import {
   activateRequest,
   assignAndActivateRequest,
   listMethodsRequest,
+  findByEmployeeIdRequest,
   searchUsersRequest,
   type GraphRequest,
 } from '../../core/graph-request.ts';
@@ -52,6 +53,7 @@ export function createGraphClient(options: SenderOptions): GraphPort {
 
   return {
     searchUsers: (query) => read(searchUsersRequest(query), parseUserList),
+    findByEmployeeId: (employeeId) => read(findByEmployeeIdRequest(employeeId), parseUserList),
     listOathMethods: (userId) => read(listMethodsRequest(userId), parseMethodList),
     assignAndActivateBySerialNumber: ({ userId, serialNumber, verificationCode, displayName, attempt }) => {
       const request = assignAndActivateRequest(userId, serialNumber, verificationCode.reveal(), displayName);

@@ -16,6 +16,10 @@ export type HidDevice = {
 export type HidHandle = {
   readonly on: (event: 'data' | 'error', listener: (value: Buffer) => void) => unknown;
   readonly close: () => Promise<void>;
+  /** The first byte is the report id, or 0 where the device numbers no reports. */
+  readonly sendFeatureReport: (bytes: number[]) => Promise<unknown>;
+  /** `lengthBytes` with the report id, which stands first in the answer. */
+  readonly getFeatureReport: (reportId: number, lengthBytes: number) => Promise<Uint8Array>;
 };
 
 export type HidLibrary = {
@@ -49,5 +53,7 @@ function closingLater(handle: HidHandle): HidHandle {
       await new Promise((resolve) => setImmediate(resolve));
       await handle.close();
     },
+    sendFeatureReport: (bytes) => handle.sendFeatureReport(bytes),
+    getFeatureReport: (reportId, lengthBytes) => handle.getFeatureReport(reportId, lengthBytes),
   };
 }

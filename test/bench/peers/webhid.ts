@@ -12,6 +12,8 @@ export type WebHidPeer = {
   /** Hands over what was put off, as the browser's next turn would. */
   readonly settle: () => void;
   readonly taken: readonly PeerScan[];
+  /** What was taken so far, and forgets it. */
+  readonly handOver: () => readonly PeerScan[];
   readonly close: () => void;
 };
 
@@ -83,6 +85,7 @@ export async function createWebHidPeer(
     },
     settle: () => time.advance(0),
     taken,
+    handOver: () => taken.splice(0),
     close: time.restore,
   };
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { fakeScanner } from '../../fakes/fake-hid.ts';
+import { takeNotes } from '../../fakes/reader-notes.ts';
 import { openBench, turn } from './open-bench.ts';
 
 const ONE = '/dev/hidraw0';
 const TWO = '/dev/hidraw1';
+const KEY_ONE = `0c2e:0b87@${ONE}`;
+const KEY_TWO = `0c2e:0b87@${TWO}`;
 
 describe('which devices are scanners', () => {
   test('a Point-of-Sale scanner is announced with its name, its numbers and its layout', async () => {
@@ -12,7 +15,7 @@ describe('which devices are scanners', () => {
     await start();
     expect(notes.attached).toEqual([
       {
-        readerKey: '/dev/hidraw0#16100B4A21',
+        readerKey: '0c2e:0b87:16100B4A21',
         name: 'Honeywell Voyager 1602g',
         vendorId: 0x0c2e,
         productId: 0x0b87,
@@ -30,7 +33,8 @@ describe('which devices are scanners', () => {
   });
 
   test.each([
-    ['a keyboard', { usagePage: 0x01, usage: 0x06 }],
+    ['a keyboard', { usagePage: 0x01, usage: 0x06, vendorId: 0x046d, productId: 0xc31c }],
+    ['a mouse', { usagePage: 0x01, usage: 0x02 }],
     ["a maker's own page beside the scanner", { usagePage: 0xff8c, usage: 0x02 }],
     ['another usage of the scanner page', { usagePage: 0x8c, usage: 0x01 }],
     ['a device whose usages the driver does not tell', { usagePage: undefined, usage: undefined }],
@@ -46,7 +50,8 @@ describe('which devices are scanners', () => {
   test.each([
     [{ manufacturer: '', product: 'Voyager' }, 'Voyager'],
     [{ manufacturer: 'Honeywell', product: undefined }, 'Honeywell'],
-    [{ manufacturer: undefined, product: '' }, 'Bar code scanner'],
+    [{ manufacturer: 'Honeywell', product: 'Honeywell Voyager' }, 'Honeywell Voyager'],
+    [{ manufacturer: ' ', product: '' }, 'Honeywell scanner'],
   ])('%j is called %s', async (device, name) => {
     const { hid, notes, start } = openBench();
     hid.plug(fakeScanner(ONE, device));
@@ -56,125 +61,107 @@ describe('which devices are scanners', () => {
 
   test('one device that is listed once for each of its collections is one reader, opened once', async () => {
     const { hid, notes, start } = openBench();
-    hid.plug(fakeScanner(ONE));
     hid.plug(fakeScanner(ONE, { usagePage: 0xff8c }));
     hid.plug(fakeScanner(ONE));
+    hid.plug(fakeScanner(ONE));
     await start();
-    expect(notes.lines).toEqual([`attached ${ONE}#`]);
+    expect(notes.lines).toEqual([`attached ${KEY_ONE}`]);
     expect(hid.openings(ONE)).toBe(1);
-  });
-
-  test.each([
-    ['with serial numbers', '1001', '1002'],
-    ['with the same serial number', '1001', '1001'],
-    ['without serial numbers', undefined, ''],
-  ])('two equal scanners %s are two readers', async (_what, first, second) => {
-    const { hid, notes, start } = openBench();
-    hid.plug(fakeScanner(ONE, { serialNumber: first }));
-    hid.plug(fakeScanner(TWO, { serialNumber: second }));
-    await start();
-    const keys = notes.attached.map(({ readerKey }) => readerKey);
-    expect(keys).toEqual([`${ONE}#${first ?? ''}`, `${TWO}#${second ?? ''}`]);
-    hid.send(TWO, Uint8Array.of(2, 0));
-    expect(notes.reports.map(({ readerKey }) => readerKey)).toEqual([keys[1]]);
-    hid.unplug(ONE);
-    hid.send(TWO, Uint8Array.of(2, 0));
-    expect(notes.lines.slice(-2)).toEqual([`detached ${keys[0]}`, `report ${keys[1]}`]);
   });
 });
 
-describe('looking at the sockets', () => {
-  test('a scanner that is plugged in is found within two seconds, and is announced once', async () => {
-    const { hid, notes, start, hand, lookAgain } = openBench();
+describe('plugging in and pulling', () => {
+  test('a scanner that is plugged in is announced once, and usable within two seconds', async () => {
+    const { hid, notes, start, hand, change } = openBench();
     await start();
+    const pluggedAtMs = hand.clock.nowMs();
     hid.plug(fakeScanner(ONE));
-    hand.moveBy(1_499);
-    await turn();
-    expect(notes.lines).toEqual([]);
-    hand.moveBy(1);
-    await turn();
-    expect(notes.lines).toEqual([`attached ${ONE}#`]);
-    for (let count = 0; count < 5; count++) await lookAgain();
+    await change();
+    expect(notes.lines).toEqual([`attached ${KEY_ONE}`]);
+    expect(hand.clock.nowMs() - pluggedAtMs).toBeLessThan(2_000);
+    for (let count = 0; count < 5; count++) await change();
     expect(notes.lines).toHaveLength(1);
     expect(hid.openings(ONE)).toBe(1);
-    expect(hid.listings()).toBe(7);
-  });
-
-  test('one look ends before the next begins', async () => {
-    const { hid, hand, start, notes, lookAgain } = openBench();
-    await start();
-    hid.plug(fakeScanner(ONE));
-    const slow = hid.holdListing();
-    await lookAgain();
-    hand.moveBy(60_000);
-    await turn();
-    expect([hid.listings(), hand.timerCount()]).toEqual([2, 0]);
-    slow.release();
-    await turn();
-    expect(notes.lines).toEqual([`attached ${ONE}#`]);
-    expect(hand.timerCount()).toBe(1);
   });
 
   test('a scanner that is gone from the list without a word is detached and closed', async () => {
-    const { hid, notes, start, lookAgain } = openBench();
+    const { hid, notes, start, change } = openBench();
     hid.plug(fakeScanner(ONE));
     hid.plug(fakeScanner(TWO));
     await start();
     hid.vanish(ONE);
-    await lookAgain();
-    expect(notes.lines.slice(2)).toEqual([`detached ${ONE}#`]);
+    await change();
+    expect(notes.lines.slice(2)).toEqual([`detached ${KEY_ONE}`]);
     expect([hid.openCount(ONE), hid.openCount(TWO)]).toEqual([0, 1]);
   });
 
   test('a pulled cable is told at once, the handle is closed, and the next look says no more', async () => {
-    const { hid, notes, start, lookAgain } = openBench();
+    const { hid, notes, start, change } = openBench();
     hid.plug(fakeScanner(ONE));
     await start();
     hid.unplug(ONE);
-    expect(notes.lines).toEqual([`attached ${ONE}#`, `detached ${ONE}#`]);
-    await lookAgain();
+    expect(notes.lines).toEqual([`attached ${KEY_ONE}`, `detached ${KEY_ONE}`]);
+    await change();
     expect(notes.lines).toHaveLength(2);
-    expect(hid.openCount(ONE)).toBe(0);
+    expect(hid.handlesOpen()).toBe(0);
   });
 
   test('on the same socket again it is announced again, with a handle of its own', async () => {
-    const { hid, notes, start, lookAgain } = openBench();
+    const { hid, notes, start, change } = openBench();
     hid.plug(fakeScanner(ONE));
     await start();
     hid.unplug(ONE);
     hid.plug(fakeScanner(ONE));
-    await lookAgain();
+    await change();
     hid.send(ONE, Uint8Array.of(2, 0));
-    expect(notes.lines.slice(2)).toEqual([`attached ${ONE}#`, `report ${ONE}#`]);
+    expect(notes.lines.slice(2)).toEqual([`attached ${KEY_ONE}`, `report ${KEY_ONE}`]);
     expect([hid.openings(ONE), hid.openCount(ONE)]).toEqual([2, 1]);
   });
 
   test('another scanner on the same socket, told by its serial number, is another reader', async () => {
-    const { hid, notes, start, lookAgain } = openBench();
+    const { hid, notes, start, change } = openBench();
     hid.plug(fakeScanner(ONE, { serialNumber: '1' }));
     await start();
     hid.vanish(ONE);
     hid.plug(fakeScanner(ONE, { serialNumber: '2' }));
-    await lookAgain();
-    expect(notes.lines).toEqual([`attached ${ONE}#1`, `detached ${ONE}#1`, `attached ${ONE}#2`]);
-    expect(hid.openCount(ONE)).toBe(1);
+    await change();
+    expect(notes.lines).toEqual(['attached 0c2e:0b87:1', 'detached 0c2e:0b87:1', 'attached 0c2e:0b87:2']);
+    expect(hid.handlesOpen()).toBe(1);
+  });
+
+  test('a scanner with a keyboard in the same descriptor is read as a scanner, whichever is listed first', async () => {
+    const { hid, notes, start } = openBench();
+    hid.plug(fakeScanner(ONE, { productId: 0x0be1, usagePage: 0x01, usage: 0x06 }));
+    hid.plug(fakeScanner(ONE, { productId: 0x0be1 }));
+    await start();
+    expect(notes.attached).toMatchObject([{ layout: { name: 'A' } }]);
+    expect(hid.openings(ONE)).toBe(1);
+  });
+
+  test('a report is handed over as it came: too short, too long or empty', async () => {
+    const { hid, notes, start } = openBench();
+    hid.plug(fakeScanner(ONE));
+    await start();
+    const lengths = [0, 1, 63, 64];
+    for (const length of lengths) hid.send(ONE, new Uint8Array(length).fill(length));
+    expect(notes.reports.map(({ bytes }) => bytes.length)).toEqual(lengths);
+    expect(notes.reports.every(({ bytes }) => bytes.every((byte) => byte === bytes.length))).toBe(true);
   });
 });
 
 describe('stopping', () => {
-  test('closes every handle and leaves no timer', async () => {
-    const { hid, hand, port, start } = openBench();
+  test('closes every handle and leaves no timer, no watcher and no further list', async () => {
+    const { hid, hand, port, events, start, moveBy } = openBench();
     hid.plug(fakeScanner(ONE));
     hid.plug(fakeScanner(TWO));
     await start();
     await port.stop();
-    expect([hid.openCount(ONE), hid.openCount(TWO), hand.timerCount()]).toEqual([0, 0, 0]);
-    hand.moveBy(60_000);
-    await turn();
+    expect([hid.handlesOpen(), hand.timerCount(), events.watcherCount()]).toEqual([0, 0, 0]);
+    await moveBy(60_000);
     expect(hid.listings()).toBe(1);
   });
 
-  test('while a scanner is being opened: it is closed again and never announced', async () => {
+  test('while scanners are being opened: they are closed again and never announced', async () => {
     const { hid, hand, port, notes, start } = openBench();
     hid.plug(fakeScanner(ONE));
     hid.plug(fakeScanner(TWO));
@@ -184,12 +171,12 @@ describe('stopping', () => {
     await port.stop();
     slow.release();
     await started;
+    await turn();
     expect(notes.lines).toEqual([]);
-    expect([hid.openings(ONE), hid.openCount(ONE), hid.openings(TWO)]).toEqual([1, 0, 0]);
-    expect(hand.timerCount()).toBe(0);
+    expect([hid.openings(ONE), hid.handlesOpen(), hand.timerCount()]).toEqual([1, 0, 0]);
   });
 
-  test('while the sockets are being listed: nothing is opened', async () => {
+  test('while the devices are being listed: nothing is opened', async () => {
     const { hid, hand, port, notes, start } = openBench();
     hid.plug(fakeScanner(ONE));
     const slow = hid.holdListing();
@@ -201,8 +188,110 @@ describe('stopping', () => {
     expect([hid.openings(ONE), hand.timerCount(), notes.lines]).toEqual([0, 0, []]);
   });
 
+  test('while the devices are being listed: nothing is said of those that need no opening either', async () => {
+    const { hid, port, notes, start } = openBench();
+    hid.plug(fakeScanner(ONE, { vendorId: 0xffff }));
+    const slow = hid.holdListing();
+    const started = start();
+    await turn();
+    await port.stop();
+    slow.release();
+    await started;
+    expect([notes.lines, notes.deviceLists]).toEqual([[], []]);
+  });
+
+  test('while another look waits its turn: that one is not taken', async () => {
+    const { hid, port, events, start, moveBy } = openBench();
+    const slow = hid.holdListing();
+    const started = start();
+    await turn();
+    events.tell('devices');
+    await moveBy(50);
+    await port.stop();
+    slow.release();
+    await started;
+    await turn();
+    expect(hid.listings()).toBe(1);
+  });
+
+  test('twice while one scanner is being opened: it is opened no second time', async () => {
+    const { hid, port, start } = openBench();
+    hid.plug(fakeScanner(ONE));
+    const slow = hid.holdOpening();
+    const first = start();
+    await turn();
+    await port.stop();
+    const second = start();
+    await turn();
+    await port.stop();
+    slow.release();
+    await Promise.all([first, second]);
+    await turn();
+    expect([hid.openings(ONE), hid.handlesOpen()]).toEqual([1, 0]);
+  });
+
+  test('is done when the handles are closed, and not before', async () => {
+    const { hid, port, start } = openBench();
+    hid.plug(fakeScanner(ONE));
+    await start();
+    const slow = hid.holdClosing();
+    let isDone = false;
+    const stopped = port.stop().then(() => {
+      isDone = true;
+    });
+    await turn();
+    expect(isDone).toBe(false);
+    slow.release();
+    await stopped;
+    expect(hid.handlesOpen()).toBe(0);
+  });
+
+  test.each(['holdOpening', 'holdListing'] as const)(
+    'and starting anew during a %s: one handle at a time, and only the second start hears of it',
+    async (hold) => {
+      const { hid, port, notes, start } = openBench();
+      hid.plug(fakeScanner(ONE));
+      const slow = hid[hold]();
+      const first = start();
+      await turn();
+      await port.stop();
+      const second = takeNotes();
+      const started = port.start(second.listener);
+      await turn();
+      slow.release();
+      await Promise.all([first, started]);
+      expect([notes.lines, second.lines]).toEqual([[], [`attached ${KEY_ONE}`]]);
+      expect([hid.handlesOpen(), hid.mostHandlesAtOnce()]).toEqual([1, 1]);
+      hid.send(ONE, Uint8Array.of(2, 0));
+      expect([notes.reports.length, second.reports.length]).toEqual([0, 1]);
+      await port.stop();
+      expect(hid.handlesOpen()).toBe(0);
+    },
+  );
+
+  test('a second start without a stop between them takes over from the first', async () => {
+    const { hid, port, notes, start } = openBench();
+    hid.plug(fakeScanner(ONE));
+    await start();
+    const second = takeNotes();
+    await port.start(second.listener);
+    hid.send(ONE, Uint8Array.of(2, 0));
+    expect([notes.reports.length, second.reports.length, hid.mostHandlesAtOnce()]).toEqual([0, 1, 1]);
+  });
+
   test('before the start is no trouble', async () => {
     const { port } = openBench();
     await expect(port.stop()).resolves.toBeUndefined();
   });
+});
+
+test('two scanners are told apart by their keys', async () => {
+  const { hid, notes, start } = openBench();
+  hid.plug(fakeScanner(ONE));
+  hid.plug(fakeScanner(TWO));
+  await start();
+  hid.send(TWO, Uint8Array.of(2, 0));
+  hid.unplug(ONE);
+  hid.send(TWO, Uint8Array.of(2, 0));
+  expect(notes.lines.slice(2)).toEqual([`report ${KEY_TWO}`, `detached ${KEY_ONE}`, `report ${KEY_TWO}`]);
 });

@@ -1,33 +1,52 @@
-import { createHidScanners } from '../../../electron/io/scanner/hid-scanners.ts';
-import type { ReaderPort } from '../../../electron/core/ports.ts';
+import type { DevicesPort, ReaderPort } from '../../../electron/core/ports.ts';
+import { createHidScanners, type HidScannerParts } from '../../../electron/io/scanner/hid-scanners.ts';
 import { createFakeHid, type FakeHid } from '../../fakes/fake-hid.ts';
 import { createHandClock, type HandClock } from '../../fakes/hand-clock.ts';
 import { takeNotes, type ReaderNotes } from '../../fakes/reader-notes.ts';
+import { createHandPlugEvents, type HandPlugEvents } from '../../fakes/hand-plug-events.ts';
 
 export type ScannerBench = {
   readonly hid: FakeHid;
   readonly hand: HandClock;
-  readonly port: ReaderPort;
+  readonly events: HandPlugEvents;
+  readonly port: ReaderPort & DevicesPort;
   readonly notes: ReaderNotes;
   readonly start: () => Promise<void>;
-  /** Lets the port look at the sockets again. */
-  readonly lookAgain: () => Promise<void>;
+  /** The system says that something was plugged in or pulled, and the port looks. */
+  readonly change: () => Promise<void>;
+  readonly moveBy: (byMs: number) => Promise<void>;
 };
 
-export function openBench(): ScannerBench {
+/** Sockets are named after the paths, so that a test can put a device with another path into the same one. */
+export function openBench(more: Partial<HidScannerParts> = {}): ScannerBench {
   const hid = createFakeHid();
   const hand = createHandClock();
-  const port = createHidScanners(hid.library, hand.clock);
+  const events = createHandPlugEvents();
+  const port = createHidScanners({
+    hid: hid.library,
+    clock: hand.clock,
+    plugEvents: events.plugEvents,
+    describe: () => null,
+    socketOf: (path) => path,
+    platform: 'linux',
+    ...more,
+  });
   const notes = takeNotes();
+  const moveBy = async (byMs: number): Promise<void> => {
+    hand.moveBy(byMs);
+    await turn();
+  };
   return {
     hid,
     hand,
+    events,
     port,
     notes,
+    moveBy,
     start: () => port.start(notes.listener),
-    lookAgain: async () => {
-      hand.moveBy(1_500);
-      await turn();
+    change: async () => {
+      events.tell('devices');
+      await moveBy(50);
     },
   };
 }

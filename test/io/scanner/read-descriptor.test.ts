@@ -47,7 +47,13 @@ test('a scanner is announced with the layout that it describes, before what is k
   const notes = takeNotes();
   hid.plug(fakeScanner('/dev/hidraw3'));
   hid.plug(fakeScanner('/dev/hidraw4', { vendorId: 0x1eab }));
-  const scanners = createHidScanners(hid.library, createHandClock().clock, (path) => readDescriptor(path, folder));
+  const scanners = createHidScanners({
+    hid: hid.library,
+    clock: createHandClock().clock,
+    plugEvents: { watch: () => () => undefined },
+    describe: (path) => readDescriptor(path, folder),
+    platform: 'linux',
+  });
   await scanners.start(notes.listener);
   expect(notes.attached.map(({ layout }) => layout)).toMatchObject([
     { name: 'descriptor', reportId: 7, dataOffsetBytes: 2 },

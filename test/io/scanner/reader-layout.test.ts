@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decodeReport } from '../../../electron/core/hid-report.ts';
-import { findLayout, profileOf } from '../../../electron/io/scanner/reader-layout.ts';
+import { findLayout } from '../../../electron/io/scanner/reader-layout.ts';
 import { encodeReports, VIRTUAL_READER_LAYOUT } from '../../../electron/practice/virtual-reader.ts';
 import layoutFile from '../../../native/profiles/hid-pos-layouts.json' with { type: 'json' };
-import profileFile from '../../../native/profiles/reader-profiles.json' with { type: 'json' };
 import { descriptorFixture, fromHex } from '../../fixtures/hid/descriptors/read-descriptor-fixture.ts';
 
 const SCANNER = { usagePage: 0x8c, usage: 0x02 };
@@ -84,64 +83,30 @@ describe('the layout of a device', () => {
     });
   });
 
+  describe('that this bench has written down', () => {
+    const layout = { ...VIRTUAL_READER_LAYOUT, name: 'ours' };
+    const own = { layout, isOfSite: true };
+
+    test('is as written down, before what the device says', () => {
+      expect(findLayout(honeywell, descriptorFixture('pos-64'), own)).toEqual({ kind: 'profiled', layout });
+      expect(findLayout(stranger, null, own)).toEqual({ kind: 'profiled', layout });
+      expect(findLayout(stranger, silent(2), own)).toEqual({ kind: 'profiled', layout });
+    });
+
+    test('is not as written down where the device has no such report', () => {
+      expect(findLayout(stranger, silent(3), own).kind).toBe('unknown');
+      expect(findLayout(honeywell, descriptorFixture('pos-other-order'), own).kind).toBe('described');
+    });
+
+    test('is as the device says where nothing is written down of it', () => {
+      const unknown = { layout: null, isOfSite: true };
+      expect(findLayout(stranger, descriptorFixture('pos-64'), unknown).kind).toBe('described');
+      expect(findLayout(stranger, null, unknown).kind).toBe('unknown');
+    });
+  });
+
   test('of a scanner in keyboard mode is unknown', () => {
     expect(findLayout({ vendorId: 0x05e0, productId: 0x1200, ...KEYBOARD }, null).kind).toBe('unknown');
-  });
-});
-
-describe('what is known of a device by its numbers', () => {
-  test.each([
-    ['a Honeywell scanner', { vendorId: 0x0c2e, productId: 0x0b87, ...SCANNER }, 'pos', 'A'],
-    ['its maintenance interface', { vendorId: 0x0c2e, productId: 0x0b87, usagePage: 0xff8c, usage: 2 }, 'other', null],
-    ['a Zebra scanner out of the box', { vendorId: 0x05e0, productId: 0x1200, ...KEYBOARD }, 'keyboard', null],
-    ['the same in Point-of-Sale mode', { vendorId: 0x05e0, productId: 0x1200, ...SCANNER }, 'pos', 'A'],
-    ['a Newland scanner as keyboard', { vendorId: 0x1eab, productId: 0x1c03, ...KEYBOARD }, 'keyboard', null],
-    ['a Newland scanner on a serial port', { vendorId: 0x1eab, productId: 0x8206 }, 'serial', null],
-    ['a Newland scanner', { vendorId: 0x1eab, productId: 0x0d10, ...SCANNER }, 'pos', 'B'],
-    ['a Microscan imager', { vendorId: 0x1777, productId: 3, usagePage: 0xff00, usage: 1 }, 'other', 'C'],
-    ['a Code reader', { vendorId: 0x11fa, productId: 0x0206, ...SCANNER }, 'pos', null],
-    ['a device without usages', { vendorId: 0x05f9, productId: 0x4204 }, 'serial', null],
-  ])('%s', (_, device, mode, layout) => {
-    const profile = profileOf(device);
-    expect([profile?.mode, profile?.layout?.name ?? null]).toEqual([mode, layout]);
-  });
-
-  test('nothing of a device that nobody has written down', () => {
-    expect(profileOf({ vendorId: 0xffff, productId: 0x1c03 })).toBeNull();
-    expect(profileOf({ vendorId: 0x1eab, productId: 0x1c04 })).toBeNull();
-    expect(profileOf({ vendorId: 0x1eab, productId: 0x1c04, usagePage: 0x8c, usage: 0x03 })).toBeNull();
-  });
-});
-
-describe('the profiles', () => {
-  const rows = profileFile.profiles.map((row) => [`${row.name} ${row.productId} ${row.usagePage}`, row] as const);
-
-  test.each(rows)('%s: patterns of four digits, a mode, a source, and a layout that there is', (_, row) => {
-    const numbers = [row.vendorId, row.productId, row.usagePage, row.usage];
-    expect(numbers.every((pattern) => /^[0-9a-fx]{4}$/.test(pattern))).toBe(true);
-    expect(row.vendorId).not.toContain('x');
-    expect(['pos', 'keyboard', 'serial', 'other']).toContain(row.mode);
-    expect(row.layout === null || Object.keys(layoutFile.layouts).includes(row.layout)).toBe(true);
-    expect(row.source.length).toBeGreaterThan(5);
-    expect(Object.keys(row).length).toBe(8);
-  });
-
-  test.each(rows)('%s: no row before it takes its devices away', (_, row) => {
-    // The digits that a pattern leaves open are filled with ones that no row names.
-    const asNumber = (pattern: string): number => Number(`0x${pattern.replaceAll('x', 'e')}`);
-    const device = {
-      vendorId: asNumber(row.vendorId),
-      productId: asNumber(row.productId),
-      usagePage: asNumber(row.usagePage),
-      usage: asNumber(row.usage),
-    };
-    expect(profileOf(device)).toMatchObject({ name: row.name, mode: row.mode });
-    expect(profileOf(device)?.layout?.name ?? null).toBe(row.layout);
-  });
-
-  test('a layout without a usage that tells the scanner is given to none', () => {
-    const loose = profileFile.profiles.filter((row) => row.layout !== null && row.usagePage === 'xxxx');
-    expect(loose).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '../../electron/core/event.ts';
 import { reduce } from '../../electron/core/reduce.ts';
 import type { Item } from '../../electron/core/state.ts';
-import { itemIn, stateWith } from './build-state.ts';
+import { itemIn, lane, LEFT, openIdOf, stateWith } from './build-state.ts';
 
 const done: Event = {
   kind: 'methodRead',
@@ -13,7 +13,10 @@ const done: Event = {
 
 /** The open item 3 is issued; which one is open next? */
 function nextOpen(others: readonly Item[]): number | null {
-  return reduce(stateWith([...others, itemIn('confirming', { id: 3 })], { openItemId: 3 }), done).openItemId;
+  return (
+    reduce(stateWith([...others, itemIn('confirming', { id: 3 })], { openItemId: 3 }), done).lanes[0]?.openItemId ??
+    null
+  );
 }
 
 function other(id: number, kind: Item['state']['kind'], parked = false): Item {
@@ -52,6 +55,6 @@ test('a token that is issued in the background does not move the hand-over', () 
   const state = stateWith([other(1, 'needsUser'), other(2, 'needsCode'), itemIn('confirming', { id: 3 })], {
     openItemId: 2,
   });
-  expect(reduce(state, done).openItemId).toBe(2);
-  expect(reduce({ ...state, openItemId: null }, done).openItemId).toBeNull();
+  expect(openIdOf(reduce(state, done))).toBe(2);
+  expect(openIdOf(reduce({ ...state, lanes: [lane(LEFT)] }, done))).toBeNull();
 });

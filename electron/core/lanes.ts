@@ -1,0 +1,99 @@
+import type { ItemId } from '../contract/item.ts';
+import type { LaneColor, ReaderKey } from '../contract/reader.ts';
+import { putItem } from './item-table.ts';
+import { filterOf } from './queue-filter.ts';
+import type { Item, Lane, State } from './state.ts';
+
+/** The place of what is typed, while no reader is there. */
+export const KEYBOARD_LANE: ReaderKey = 'keyboard';
+
+const COLORS: readonly LaneColor[] = [1, 2, 3, 4, 5, 6];
+
+export function findLane(state: State, laneId: ReaderKey | null): Lane | null {
+  return state.lanes.find((lane) => lane.laneId === laneId) ?? null;
+}
+
+export function laneOfItem(state: State, id: ItemId): Lane | null {
+  return state.lanes.find((lane) => lane.openItemId === id) ?? null;
+}
+
+/** The item that is being handed over in the front lane: what is typed is meant for it. */
+export function frontItem(state: State): Item | null {
+  const id = findLane(state, state.frontLaneId)?.openItemId ?? null;
+  return (id === null ? null : state.items.get(id)) ?? null;
+}
+
+/** Makes sure that a reader has its place. The first one stands in front. */
+export function withLane(state: State, laneId: ReaderKey, name: string): State {
+  const known = findLane(state, laneId);
+  if (known && (known.name === name || name === '')) return state;
+  if (known) return { ...state, lanes: state.lanes.map((lane) => (lane === known ? { ...lane, name } : lane)) };
+  const taken = new Set(state.lanes.map((lane) => lane.color));
+  const color = COLORS.find((free) => !taken.has(free)) ?? 1;
+  return { ...state, lanes: [...state.lanes, { laneId, name, color, openItemId: null }] };
+}
+
+/** Opens an item in a lane, wherever it was open before, and takes it off the shelf. */
+export function openIn(state: State, laneId: ReaderKey, item: Item): State {
+  const freed = closeItem(withLane(state, laneId, ''), item.id);
+  return putItem(setOpen(freed, laneId, item.id), { ...item, laneId, parked: false });
+}
+
+/**
+ * Opens an item where its lane's hand-over is free: a scan never takes the place of the token that is being handed over.
+ * The lane comes to the front where nothing is being handed over there: typing under way never goes to another token.
+ */
+export function openIfFree(state: State, laneId: ReaderKey, item: Item): State {
+  if (findLane(state, laneId)?.openItemId != null || laneOfItem(state, item.id)) return state;
+  const isFrontFree = frontItem(state) === null;
+  const opened = openIn(state, laneId, item);
+  return isFrontFree ? { ...opened, frontLaneId: laneId } : opened;
+}
+
+/** Frees the hand-over of an item, where it has one. */
+export function closeItem(state: State, id: ItemId): State {
+  const lane = laneOfItem(state, id);
+  return lane ? setOpen(state, lane.laneId, null) : state;
+}
+
+/**
+ * Once an open token is done, its lane goes on to the oldest one of its own that waits for a person and was not set
+ * aside. A front lane that has none gives way to one that has.
+ */
+export function openNext(state: State, done: Item): State {
+  const lane = laneOfItem(state, done.id);
+  if (!lane) return state;
+  const closed = setOpen(state, lane.laneId, null);
+  const next = oldestWaiting(closed, lane.laneId);
+  return giveWay(next ? openIn(closed, lane.laneId, next) : closed);
+}
+
+/**
+ * Where the front lane has nothing in hand, the first lane whose token waits for a person comes to the front; else the
+ * front one stays as long as its reader is there.
+ */
+export function giveWay(state: State): State {
+  if (frontItem(state)) return state;
+  const isPlugged = ({ laneId }: Lane): boolean => state.readers.some(({ readerKey }) => readerKey === laneId);
+  const isWaiting = ({ openItemId }: Lane): boolean => {
+    const item = openItemId === null ? undefined : state.items.get(openItemId);
+    return item !== undefined && filterOf(item.state) === 'needsYou';
+  };
+  const front = findLane(state, state.frontLaneId);
+  const next = state.lanes.find(isWaiting) ?? (front && isPlugged(front) ? front : state.lanes.find(isPlugged));
+  return { ...state, frontLaneId: next?.laneId ?? null };
+}
+
+function setOpen(state: State, laneId: ReaderKey, openItemId: ItemId | null): State {
+  return { ...state, lanes: state.lanes.map((lane) => (lane.laneId === laneId ? { ...lane, openItemId } : lane)) };
+}
+
+/** A stopped item needs a decision, not a hand-over: it is opened on purpose only. */
+function oldestWaiting(state: State, laneId: ReaderKey): Item | null {
+  for (let id = 1; state.counts.needsYou > 0 && id < state.nextItemId; id++) {
+    const item = state.items.get(id);
+    if (!item || item.parked || item.laneId !== laneId || laneOfItem(state, id)) continue;
+    if (filterOf(item.state) === 'needsYou' && item.state.kind !== 'stopped') return item;
+  }
+  return null;
+}
