@@ -4,7 +4,8 @@ import { KEYBOARD_LANE } from '../core/lanes.ts';
 import type { ClockPort, ReaderListener } from '../core/ports.ts';
 import { readScanText } from '../core/scan-grammar.ts';
 import type { State } from '../core/state.ts';
-import { createScanLine, type HeardScan, type ScanLine } from './scan-line.ts';
+import type { HeardScan } from './heard-scan.ts';
+import { createScanLine, type ScanLine } from './scan-line.ts';
 
 export type Hearing = Pick<ScanLine, 'stop'> & {
   readonly listener: ReaderListener;

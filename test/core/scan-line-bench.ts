@@ -1,5 +1,7 @@
 import type { SiteRule } from '../../electron/contract/site-rule.ts';
-import { createScanLine, type HeardScan, type ReportNote, type ScanLine } from '../../electron/main/scan-line.ts';
+import type { ReportNote } from '../../electron/core/scan-report-note.ts';
+import type { HeardScan } from '../../electron/main/heard-scan.ts';
+import { createScanLine, type ScanLine } from '../../electron/main/scan-line.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
 
 export const START_MS = 1_700_000_000_000;

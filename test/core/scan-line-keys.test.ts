@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClockPort, ReaderInfo } from '../../electron/core/ports.ts';
-import { createScanLine, type HeardScan } from '../../electron/main/scan-line.ts';
+import type { HeardScan } from '../../electron/main/heard-scan.ts';
+import { createScanLine } from '../../electron/main/scan-line.ts';
 import { keyReport, typeReports } from './keyboard-writer.ts';
 import { createLineBench, START_MS, type LineBench } from './scan-line-bench.ts';
 

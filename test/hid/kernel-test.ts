@@ -1,5 +1,7 @@
 import { test } from 'node:test';
+import { type DeviceManner, type DeviceProcess, startDeviceProcess } from './device-process.ts';
 import { awaitNode } from './device/hidraw-nodes.ts';
+import { nextSocket } from './device/next-socket.ts';
 import { reportsOf } from './device/scanner.ts';
 import { createUhidDevice, type HidIdentity } from './device/uhid.ts';
 import { type Readers, startReaders } from './readers.ts';
@@ -17,13 +19,13 @@ export type PluggedDevice = {
 export type Bench = {
   /** Plugs a device in; by the end of it the kernel has its node. */
   readonly plug: (identity: HidIdentity) => Promise<PluggedDevice>;
+  /** Plugs in a device that is a process of its own. */
+  readonly plugProcess: (identity: HidIdentity, manner?: DeviceManner) => Promise<DeviceProcess>;
   /** Starts the app's reading. */
   readonly read: () => Promise<Readers>;
   /** Is done when the test is over, the last one first. */
   readonly whenOver: (end: () => unknown) => void;
 };
-
-let sockets = 0;
 
 /** Lets everything happen that needs no time. */
 export function nextTurn(): Promise<void> {
@@ -39,15 +41,14 @@ export function kernelTest(name: string, run: (bench: Bench) => Promise<void>): 
     context.after(async () => {
       for (const end of ends.toReversed()) await end();
     });
-    await run({ plug: (identity) => plug(identity, whenOver), read: () => read(whenOver), whenOver });
+    await run({
+      plug: (identity) => plug(identity, whenOver),
+      plugProcess: (identity, manner) => plugProcess(identity, manner, whenOver),
+      read: () => read(whenOver),
+      whenOver,
+    });
     await nextTurn();
   });
-}
-
-/** A name for a place to plug something in that nobody has had before. */
-export function nextSocket(): string {
-  sockets += 1;
-  return `usb-test-${process.pid}-${sockets}/input0`;
 }
 
 /** Plugs a device in, for whoever pulls it again. */
@@ -68,6 +69,16 @@ export async function plugDevice(identity: HidIdentity): Promise<PluggedDevice> 
 async function plug(identity: HidIdentity, whenOver: Bench['whenOver']): Promise<PluggedDevice> {
   const device = await plugDevice(identity);
   whenOver(device.unplug);
+  return device;
+}
+
+async function plugProcess(
+  identity: HidIdentity,
+  manner: DeviceManner | undefined,
+  whenOver: Bench['whenOver'],
+): Promise<DeviceProcess> {
+  const device = await startDeviceProcess(identity, manner);
+  whenOver(device.kill);
   return device;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReaderInfo } from '../../electron/core/ports.ts';
 import type { ReportLayout } from '../../electron/core/report-layout.ts';
 import layoutFile from '../../native/profiles/hid-pos-layouts.json' with { type: 'json' };
-import type { HeardScan } from '../../electron/main/scan-line.ts';
+import type { HeardScan } from '../../electron/main/heard-scan.ts';
 import { encodeReports, VIRTUAL_READER_LAYOUT } from '../../electron/practice/virtual-reader.ts';
 import { createLineBench, START_MS as NOW_MS, type LineBench } from '../core/scan-line-bench.ts';
 

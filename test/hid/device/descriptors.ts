@@ -2,7 +2,7 @@
  * Report descriptors as devices send them: items of one byte that names what follows and how long it is.
  * Source: USB HID 1.11, section 6.2.2; USB-IF HID Point of Sale Usage Tables 1.02 for the pages and usages.
  */
-function items(text: string): Buffer {
+export function items(text: string): Buffer {
   return Buffer.from(text.replace(/\/\/.*$/gm, '').replace(/\s/g, ''), 'hex');
 }
 
@@ -71,6 +71,12 @@ export const SETTINGS = items(`
     09 04  81 02                                     //  63 bytes from the device
     09 05  91 02                                     //  63 bytes to it
   C0`);
+
+/** Layout A with the report that switches it out of keyboard mode. Source: as `POS_COMMAND`: feature report 0xFE of a byte. */
+export const SCANNER_WITH_COMMAND = Buffer.concat([
+  SCANNER.subarray(0, -1),
+  items('85 FE  06 66 FF  09 08  15 00  25 01  75 01  95 01  B1 02  95 07  B1 03  C0'),
+]);
 
 /** Two top-level collections in one descriptor: the kernel makes one node, hidapi lists two entries. */
 export const SCANNER_WITH_SETTINGS = Buffer.concat([SCANNER, SETTINGS]);

@@ -1,5 +1,5 @@
 import { LAYOUT_A, report } from '../../core/hid-bytes.ts';
-import { KEYBOARD, SCANNER, SCANNER_WITH_SETTINGS, SCANNER_WITHOUT_AIM } from './descriptors.ts';
+import { SCANNER, SCANNER_WITH_COMMAND, SCANNER_WITH_SETTINGS, SCANNER_WITHOUT_AIM } from './descriptors.ts';
 import type { HidIdentity } from './uhid.ts';
 
 /** Source: usb.ids and issues of node-hid: Honeywell's scanners in Point-of-Sale mode. */
@@ -15,15 +15,15 @@ export function scannerWithSettingsOf(serialNumber: string): HidIdentity {
   return { ...HONEYWELL, serialNumber, descriptor: SCANNER_WITH_SETTINGS };
 }
 
+/** The same with the report that its mode is switched by. */
+export function switchableOf(serialNumber: string): HidIdentity {
+  return { ...HONEYWELL, serialNumber, descriptor: SCANNER_WITH_COMMAND };
+}
+
 /** Source: manuals of Newland: report 2 of 64 bytes as well, and no AIM identifier in it. */
 export function newlandOf(serialNumber: string): HidIdentity {
   const numbers = { vendorId: 0x1eab, productId: 0x8310 };
   return { ...numbers, name: 'Newland NLS-FM430', serialNumber, descriptor: SCANNER_WITHOUT_AIM };
-}
-
-/** Source: usb.ids: the low byte of Newland's product id tells the mode, and 03 is the keyboard. */
-export function wedgeOf(serialNumber: string): HidIdentity {
-  return { name: 'Newland NLS-HR22', vendorId: 0x1eab, productId: 0x2203, serialNumber, descriptor: KEYBOARD };
 }
 
 const CAPACITY_BYTES = 56;

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { answerFeatures, type FeatureReports } from './uhid-answers.ts';
 
-/** Source: linux/uhid.h; its structures are packed. What the kernel asks back is not needed here and stays unread. */
+/** Source: linux/uhid.h; its structures are packed. */
 const CREATE2 = 11;
 const INPUT2 = 12;
 const NAME_OFFSET_BYTES = 4;
@@ -28,11 +29,15 @@ export type UhidDevice = {
   readonly destroy: () => void;
 };
 
-/** `socket` tells equal devices apart: the kernel shows it as HID_PHYS. */
-export function createUhidDevice(identity: HidIdentity, socket: string): UhidDevice {
+/**
+ * `socket` tells equal devices apart: the kernel shows it as HID_PHYS. Without `features` what the kernel asks stays
+ * unread; with them the device goes with its process only, because a file that is being read does not close.
+ */
+export function createUhidDevice(identity: HidIdentity, socket: string, features?: FeatureReports): UhidDevice {
   const file = openSync('/dev/uhid', 'r+');
   let isThere = true;
   writeSync(file, encodeCreate(identity, socket));
+  if (features) answerFeatures(file, features);
   return {
     send: (report) => {
       const event = Buffer.alloc(6 + report.length);
