@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseBenchSettings } from '../../electron/core/bench-settings.ts';
 import type { Package } from './judge-package.ts';
 import { listCommands, listPaths, listScripts } from './read-readme.ts';
 import { findProof } from './readme-proofs.ts';
@@ -58,5 +59,15 @@ describe('what is read out of a README', () => {
 
   test('paths are links and paths in backticks', () => {
     expect(listPaths(sample)).toEqual(['CHANGELOG.md', 'electron/contract/', 'test/house/rooms.ts']);
+  });
+
+  test('shows a bench.json that the station takes', () => {
+    const examples = [...read('README.md').matchAll(/```json\n([^`]*readerProfiles[^`]*)```/g)].map(
+      ([, json = '']) => json,
+    );
+    expect(examples).toHaveLength(1);
+    expect(examples.map(parseBenchSettings)).toMatchObject([
+      { ok: true, value: { readerProfiles: [{ mode: 'tokenReader' }] } },
+    ]);
   });
 });
