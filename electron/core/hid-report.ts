@@ -88,8 +88,10 @@ function roomForData({ dataCapacityBytes }: ReportLayout, bytes: Uint8Array, dat
 
 function countData(layout: ReportLayout, bytes: Uint8Array, dataOffset: number): number {
   if (layout.countOffsetBytes !== null) return bytes[layout.countOffsetBytes] ?? 0;
-  // What comes after the first NUL may be left over from a longer scan.
   const room = roomForData(layout, bytes, dataOffset);
+  // A number has zeros in it.
+  if (layout.encoding === 'hex') return room;
+  // What comes after the first NUL may be left over from a longer scan.
   const end = bytes.indexOf(0, dataOffset) - dataOffset;
   return end >= 0 && end < room ? end : room;
 }
@@ -97,6 +99,7 @@ function countData(layout: ReportLayout, bytes: Uint8Array, dataOffset: number):
 /** A device without a flag fills each report of a long scan but the last: what follows a full one belongs to it. */
 function isContinued(layout: ReportLayout, bytes: Uint8Array, count: number): boolean {
   const { continuedOffsetBytes, continuedMask = LOWEST_BIT } = layout;
-  if (continuedOffsetBytes === null) return count === layout.dataCapacityBytes;
+  // A number is as wide as its place.
+  if (continuedOffsetBytes === null) return layout.encoding !== 'hex' && count === layout.dataCapacityBytes;
   return ((bytes[continuedOffsetBytes] ?? 0) & continuedMask) !== 0;
 }

@@ -28,9 +28,16 @@ export function withLane(state: State, laneId: ReaderKey, name: string): State {
   const known = findLane(state, laneId);
   if (known && (known.name === name || name === '')) return state;
   if (known) return { ...state, lanes: state.lanes.map((lane) => (lane === known ? { ...lane, name } : lane)) };
-  const taken = new Set(state.lanes.map((lane) => lane.color));
-  const color = COLORS.find((free) => !taken.has(free)) ?? 1;
-  return { ...state, lanes: [...state.lanes, { laneId, name, color, openItemId: null }] };
+  return { ...state, lanes: [...state.lanes, { laneId, name, color: chooseColor(state, laneId), openItemId: null }] };
+}
+
+/** The colour that it had before; else one that no reader of this bench has, as long as there are some. */
+function chooseColor(state: State, laneId: ReaderKey): LaneColor {
+  const known = state.bench.settings.readers;
+  const ofOthers = new Set(Object.values(known).map(({ color }) => color));
+  const here = new Set(state.lanes.map((lane) => known[lane.laneId]?.color ?? lane.color));
+  const free = COLORS.filter((color) => !here.has(color));
+  return known[laneId]?.color ?? free.find((color) => !ofOthers.has(color)) ?? free[0] ?? 1;
 }
 
 /** Opens an item in a lane, wherever it was open before, and takes it off the shelf. */

@@ -1,3 +1,4 @@
+import type { ReaderKey } from '../contract/reader.ts';
 import type { PassingEvent } from './event.ts';
 import { addReport, addTest, OPENED_DOCTOR, startLearning, type DoctorState } from './doctor-state.ts';
 import { findLane, frontItem, giveWay, withLane } from './lanes.ts';
@@ -8,8 +9,18 @@ import { IDLE_SEARCH, type Reader, type State } from './state.ts';
 type EventOf<K extends PassingEvent['kind']> = Extract<PassingEvent, { kind: K }>;
 
 export function reduceAttached(state: State, { readerKey, name, atMs }: EventOf<'readerAttached'>): State {
-  const there = giveWay(withReader(withLane(state, readerKey, name), { readerKey, name, problem: null }));
+  const placed = rememberColor(withLane(state, readerKey, name), readerKey);
+  const there = giveWay(withReader(placed, { readerKey, name, problem: null }));
   return notify(there, atMs, 'readerReady', { text: readerName(there, readerKey), readerKey });
+}
+
+/** A reader keeps the colour that it had first: people find it by that tomorrow, too. A file that cannot be read stays as it is. */
+function rememberColor(state: State, readerKey: ReaderKey): State {
+  const { settings, problem } = state.bench;
+  const color = findLane(state, readerKey)?.color;
+  if (problem || color === undefined || settings.readers[readerKey]) return state;
+  const readers = { ...settings.readers, [readerKey]: { name: '', color } };
+  return { ...state, bench: { ...state.bench, settings: { ...settings, readers }, isSaved: false } };
 }
 
 export function reduceTroubled(state: State, event: EventOf<'readerTroubled'>): State {

@@ -55,14 +55,30 @@ export function lookAt<T>(before: ScanView<T>, { scan, text, meaning }: SeenScan
   const { view, told } = flushView(before, atMs);
   const { aimId } = meaning;
   const isSerial = meaning.kind === 'serialNumber';
-  const seenAt = view.recent.findIndex((seen) => seen.text === text && seen.aimId === aimId && isNow(seen, atMs));
-  const others = seenAt === -1 ? view.recent : view.recent.toSpliced(seenAt, 1);
-  const recent = text === null ? others : [...others.slice(1 - MOST_LABELS), { text, aimId, isSerial, lastAtMs: atMs }];
+  const seenAt = findSeen(view.recent, text, aimId, atMs);
+  const recent = text === null ? view.recent : addSeen(view.recent, seenAt, { text, aimId, isSerial, lastAtMs: atMs });
   const held = isSerial ? [] : view.held;
   if (seenAt !== -1) return look({ recent, held }, told);
   if (!isBeside(meaning)) return look({ recent, held }, told.length === 0 ? [scan] : [...told, scan]);
   const isAtToken = view.recent.some((seen) => seen.isSerial && isNow(seen, atMs));
   return look({ recent, held: isAtToken ? held : [...held, { scan, untilMs: atMs + BESIDE_TOKEN_MS }] }, told);
+}
+
+/** A loop and no closure: this runs for each scan. */
+function findSeen(recent: readonly Seen[], text: string | null, aimId: string | null, atMs: number): number {
+  for (let at = recent.length - 1; at >= 0; at--) {
+    const seen = recent[at];
+    if (seen && seen.text === text && seen.aimId === aimId && isNow(seen, atMs)) return at;
+  }
+  return -1;
+}
+
+/** Puts a label last; one that was seen before, or else the oldest of too many, goes. */
+function addSeen(recent: readonly Seen[], seenAt: number, seen: Seen): readonly Seen[] {
+  const gone = seenAt === -1 && recent.length >= MOST_LABELS ? 0 : seenAt;
+  const kept = gone === -1 ? recent.slice() : recent.toSpliced(gone, 1);
+  kept.push(seen);
+  return kept;
 }
 
 /** Tells the refusals that have waited long enough; `Infinity`: all of them. */

@@ -5,7 +5,7 @@ import type { Problem } from '../contract/problem.ts';
 import type { Mode, Snapshot } from '../contract/snapshot.ts';
 import type { Settings } from '../core/decide-settings.ts';
 import type { Platform } from '../contract/doctor.ts';
-import { EMPTY_BENCH } from '../core/bench-settings.ts';
+import { EMPTY_BENCH, type BenchSettings } from '../core/bench-settings.ts';
 import type { BenchPort, ClockPort, DevicesPort, JournalPort, ReaderPort, SignInPort } from '../core/ports.ts';
 import { ok, refuse } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
@@ -148,11 +148,16 @@ async function loadBench(bench: BenchPort, scanners: DevicesPort, station: Stati
   await scanners.configure(settings);
 }
 
-/** What was changed holds at once, whether the disk takes it or not. */
+/** Which devices are readers holds at once, whether the disk takes it or not; a name or a rule is no reason to look for them. */
 function keepAndConfigure(bench: BenchPort, scanners: DevicesPort): Pick<BenchPort, 'save'> {
+  let known: BenchSettings = EMPTY_BENCH;
   return {
     save: async (settings) => {
-      await scanners.configure(settings);
+      const { typingScanners, readerProfiles } = settings;
+      if (typingScanners !== known.typingScanners || readerProfiles !== known.readerProfiles) {
+        await scanners.configure(settings);
+      }
+      known = settings;
       return bench.save(settings);
     },
   };

@@ -220,3 +220,26 @@ describe('where the parts of a report stand', () => {
     expect(describeReport(LAYOUT_A, new Uint8Array(0))).toBeNull();
   });
 });
+
+describe('a number of fixed width', () => {
+  const layout: ReportLayout = {
+    name: 'cradle',
+    reportId: null,
+    lengthBytes: 10,
+    countOffsetBytes: null,
+    aimOffsetBytes: null,
+    dataOffsetBytes: 2,
+    dataCapacityBytes: 8,
+    continuedOffsetBytes: null,
+    encoding: 'hex',
+  };
+
+  test.each([
+    ['with zeros inside', [0x31, 0x14, 0x20, 0x10, 0x00, 0x65, 0x96, 0x23], '3114201000659623'],
+    ['with zeros at its end', [0x31, 0x14, 0x20, 0x10, 0x11, 0x65, 0x00, 0x00], '3114201011650000'],
+    ['with zeros in front', [0x00, 0x04, 0x00, 0x08, 0xcf, 0xa5, 0x11, 0x22], '00040008CFA51122'],
+  ])('%s is read whole, and is a scan of its own', (_what, number, text) => {
+    const decoded = decodeReport(layout, Uint8Array.from([1, 2, ...number]));
+    expect(decoded).toEqual({ ok: true, value: { text, aimId: null, continued: false } });
+  });
+});

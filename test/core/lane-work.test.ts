@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { DurableEvent, Event } from '../../electron/core/event.ts';
 import { reduce } from '../../electron/core/reduce.ts';
 import type { State } from '../../electron/core/state.ts';
+import { EMPTY_BENCH } from '../../electron/core/bench-settings.ts';
+import { toSnapshot } from '../../electron/core/to-snapshot.ts';
 import {
   ANN,
   foldEvents,
@@ -141,6 +143,42 @@ describe('a reader that is pulled', () => {
     expect(after.lanes).toEqual(before.lanes);
   });
 });
+
+describe('the colour of a reader', () => {
+  const settings = foldEvents([attach(LEFT), attach(RIGHT)]).bench.settings;
+  const loaded: Event = { kind: 'benchLoaded', atMs, settings, problem: null };
+
+  test('is kept when it is first seen', () => {
+    expect(settings.readers).toEqual({ [LEFT]: { name: '', color: 1 }, [RIGHT]: { name: '', color: 2 } });
+  });
+
+  test('is the same after a start, in whatever order the readers come, and whatever the journal holds', () => {
+    const day = [scanAt(RIGHT, 'RIGHT000001'), loaded, attach('practice:1'), attach(RIGHT), attach(LEFT)];
+    const colors = toLaneColors(foldEvents(day));
+    expect(colors).toEqual({ [RIGHT]: 2, 'practice:1': 3, [LEFT]: 1 });
+  });
+
+  test('is another than those of all readers of the bench, as long as there are some left', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const six = foldEvents(keys.map((key) => attach(key)));
+    expect(new Set(Object.values(toLaneColors(six))).size).toBe(6);
+    const one = foldEvents([{ kind: 'benchLoaded', atMs, settings: six.bench.settings, problem: null }, attach('a')]);
+    expect(toLaneColors(foldEvents([attach('g')], one))).toEqual({ a: 1, g: 2 });
+  });
+
+  test('is not written over a file that could not be read', () => {
+    const problem = { code: 'settings-malformed' } as const;
+    const broken = foldEvents([{ kind: 'benchLoaded', atMs, settings: EMPTY_BENCH, problem }, attach(LEFT)]);
+    expect(broken.bench).toMatchObject({ settings: EMPTY_BENCH, isSaved: true, problem });
+  });
+});
+
+/** As the window shows them. */
+function toLaneColors(state: State): Readonly<Record<string, number>> {
+  const mode = { kind: 'practice', problem: null } as const;
+  const { lanes } = toSnapshot(state, 'linux', { revision: 1, atMs, mode, practice: null });
+  return Object.fromEntries(lanes.map(({ laneId, color }) => [laneId, color]));
+}
 
 describe('what is typed', () => {
   const typed = (serialNumber: string, laneId: string): Event =>

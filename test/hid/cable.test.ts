@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { startDeviceProcess } from './device-process.ts';
 import { reportsOf, scannerOf } from './device/scanner.ts';
 import { kernelTest, nextTurn } from './kernel-test.ts';
 import { startReaders } from './readers.ts';
@@ -49,9 +48,8 @@ kernelTest(
   },
 );
 
-kernelTest('a device that dies by itself is a pulled cable, told once', async ({ read, whenOver }) => {
-  const device = await startDeviceProcess(scannerOf('A'));
-  whenOver(device.kill);
+kernelTest('a device that dies by itself is a pulled cable, told once', async ({ plugProcess, read }) => {
+  const device = await plugProcess(scannerOf('A'));
   const { lines, until } = await read();
   const key = '0c2e:0b87:A';
   assert.deepEqual(lines, [`attached ${key}`]);

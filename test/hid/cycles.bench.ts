@@ -22,7 +22,8 @@ for (let cycle = 0; cycle <= WARM_UP + CYCLES; cycle++) {
   scanner = await plugDevice(scannerOf('BENCH'));
   const before = readers.events.length;
   await readers.until(() => readers.openHandles() === 1);
-  scanner.scan('GALT11420104');
+  // Another label each time: the same one a moment later would be the one that is still in view.
+  scanner.scan(`GALT1142${String(cycle).padStart(4, '0')}`);
   await readers.until(() => readers.events.length > before);
 }
 console.log('\nWhat is held with one scanner plugged in, before and after it was pulled and plugged in again');

@@ -18,8 +18,7 @@ export type DeviceManner =
 
 /** What the device's process tells: the moment at which all was sent, or a feature report that it was given. */
 export type DeviceSaid =
-  | { readonly kind: 'sent'; readonly atNs: string }
-  | { readonly kind: 'command'; readonly bytes: readonly number[] };
+  { readonly kind: 'sent'; readonly atNs: string } | { readonly kind: 'command'; readonly bytes: readonly number[] };
 
 export type DeviceProcess = Pick<Changes, 'until'> & {
   readonly path: string;

@@ -1,7 +1,9 @@
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type DeviceManner, type DeviceProcess, startDeviceProcess } from './device-process.ts';
 import { awaitNode } from './device/hidraw-nodes.ts';
 import { nextSocket } from './device/next-socket.ts';
+import { keysOf } from './device/keyboard.ts';
 import { reportsOf } from './device/scanner.ts';
 import { createUhidDevice, type HidIdentity } from './device/uhid.ts';
 import { type Readers, startReaders } from './readers.ts';
@@ -11,6 +13,8 @@ export type PluggedDevice = {
   /** Where it is plugged in, as the kernel tells it. */
   readonly socket: string;
   readonly scan: (text: string, aimId?: string) => void;
+  /** Presses and releases the keys that write a text, as a keyboard does. */
+  readonly type: (text: string) => void;
   /** One input report as it is. */
   readonly send: (report: Uint8Array) => void;
   readonly unplug: () => void;
@@ -30,6 +34,14 @@ export type Bench = {
 /** Lets everything happen that needs no time. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+/**
+ * Lets time pass in the guest, where it costs nothing. Only for what must not happen and for what is over after a while:
+ * what does happen is waited for.
+ */
+export function passTime(delayMs: number): Promise<void> {
+  return pause(delayMs);
 }
 
 /** A test on the real kernel. What it plugs in and starts is gone after it, however it ends. */
@@ -62,6 +74,9 @@ export async function plugDevice(identity: HidIdentity): Promise<PluggedDevice> 
     unplug: device.destroy,
     scan: (text, aimId) => {
       for (const report of reportsOf(text, aimId)) device.send(report);
+    },
+    type: (text) => {
+      for (const report of keysOf(text)) device.send(report);
     },
   };
 }

@@ -8,6 +8,8 @@ kernelTest('a scanner without AIM identifiers is read as its own reports are lai
   const { send } = await plug(newlandOf('NL1'));
   const { events, until } = await read();
   send(report(LAYOUT_B, ']C0GALT11420104'));
+  // Held back for a moment, in case it stands beside a token.
+  await until(() => events.length === 1);
   send(report(LAYOUT_B, 'GALT11420104'));
   await until(() => events.length === 2);
   assert.deepEqual(
@@ -39,6 +41,25 @@ kernelTest('a scanner that puts its parts in another order is read as its descri
   send(bytes);
   const event = await until(() => events[0]);
   assert.deepEqual(event.kind === 'scanRefused' && event.problem, { code: 'scan-retail-code' });
+});
+
+kernelTest('a scanner that says nothing of its parts is read as its makers say, a byte later, too', async (bench) => {
+  const { send } = await bench.plug({ ...scannerOf('A'), descriptor: SCANNER_WITHOUT_PARTS });
+  const { devices, events, until } = await bench.read();
+  const state = devices()[0]?.state;
+  assert.equal(state?.kind === 'reading' && state.layoutFrom, 'profile');
+  const [bytes] = reportsOf('GALT11420104');
+  assert.ok(bytes);
+  send(bytes);
+  const later = new Uint8Array(64);
+  later.set(bytes.subarray(0, 2));
+  later.set(reportsOf('GALT11420105')[0]?.subarray(2, 60) ?? [], 3);
+  send(later);
+  await until(() => events.length === 2);
+  assert.deepEqual(
+    events.map((event) => event.kind === 'scanned' && event.serialNumber),
+    ['GALT11420104', 'GALT11420105'],
+  );
 });
 
 kernelTest(

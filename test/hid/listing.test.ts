@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { scannerOf, scannerWithSettingsOf, wedgeOf } from './device/scanner.ts';
+import { scannerOf, scannerWithSettingsOf } from './device/scanner.ts';
 import { kernelTest } from './kernel-test.ts';
 import { loadHid } from './readers.ts';
 
@@ -25,16 +25,6 @@ kernelTest('a device with two top-level collections is one reader and is opened 
   scan('GALT11420104');
   await until(() => events.length > 0);
   assert.equal(events.length, 1);
-});
-
-kernelTest('a scanner in keyboard mode is listed, and is not opened as a scanner', async ({ plug, read }) => {
-  const wedge = await plug(wedgeOf('KB0001'));
-  const scanner = await plug(scannerOf('POS'));
-  const listed = await (await loadHid()).listDevices();
-  assert.ok(listed.some((device) => device.path === wedge.path && device.usagePage === 1 && device.usage === 6));
-  const { openings, lines } = await read();
-  assert.deepEqual(openings, [scanner.path]);
-  assert.deepEqual(lines, ['attached 0c2e:0b87:POS']);
 });
 
 kernelTest('a scanner that is plugged in later is found by the next look', async ({ plug, read }) => {

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { closeSync, constants, openSync, readSync } from 'node:fs';
-import { startDeviceProcess } from './device-process.ts';
 import { scannerOf } from './device/scanner.ts';
 import { joinScans } from './join-scans.ts';
 import { kernelTest } from './kernel-test.ts';
 
 const BLOCKED_NS = 1_000_000_000n;
 
-kernelTest('a process that is busy for a second loses none of 200 scans', async ({ read, whenOver }) => {
-  const device = await startDeviceProcess(scannerOf('A'));
-  whenOver(device.kill);
+kernelTest('a process that is busy for a second loses none of 200 scans', async ({ plugProcess, read }) => {
+  const device = await plugProcess(scannerOf('A'));
   const { attached, reports, until } = await read();
   const [reader] = attached;
   assert.ok(reader);

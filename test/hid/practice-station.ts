@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
+import type { BenchSettings } from '../../electron/core/bench-settings.ts';
 import { systemClock } from '../../electron/io/clock/system-clock.ts';
 import { openSqliteJournal } from '../../electron/io/journal/sqlite-journal.ts';
 import { composeStation } from '../../electron/main/compose-station.ts';
@@ -14,6 +15,8 @@ export type PracticeStation = Desk & {
   readonly stop: () => Promise<void>;
   /** The kinds of the stored events, once the station has stopped. */
   readonly storedKinds: () => Promise<readonly string[]>;
+  /** All that is in the file of the journal, once the station has stopped. */
+  readonly storedText: () => string;
 };
 
 export function makeDataFolder(whenOver: Bench['whenOver']): string {
@@ -24,9 +27,16 @@ export function makeDataFolder(whenOver: Bench['whenOver']): string {
   return folder;
 }
 
+type BenchFile = Pick<BenchSettings, 'readerProfiles'>;
+
 /** The app without its window, in practice mode: all of main but Electron, with the machine's own clock and scanners. */
-export async function startPracticeStation(whenOver: Bench['whenOver']): Promise<PracticeStation> {
+export async function startPracticeStation(
+  whenOver: Bench['whenOver'],
+  benchFile?: BenchFile,
+): Promise<PracticeStation> {
   const dataPath = makeDataFolder(whenOver);
+  if (benchFile) writeFileSync(join(dataPath, 'bench.json'), JSON.stringify(benchFile));
+  const journalPath = join(dataPath, 'journals', 'practice', 'journal.sqlite');
   const changes = createChanges();
   const { station, stop } = await composeStation({
     settings: { kind: 'practice' },
@@ -50,7 +60,8 @@ export async function startPracticeStation(whenOver: Bench['whenOver']): Promise
     send: station.command,
     until: (look) => changes.until(() => look(station.snapshot())),
     stop: stopOnce,
-    storedKinds: () => storedKinds(join(dataPath, 'journals', 'practice', 'journal.sqlite')),
+    storedKinds: () => storedKinds(journalPath),
+    storedText: () => readFileSync(journalPath, 'latin1'),
   };
 }
 

@@ -38,6 +38,29 @@ export async function startReaders(onEvent: (event: Event) => void = () => undef
   return { ...notes, ...watched, ...port, events, until: changes.until };
 }
 
+/** The same and nothing beside it, for what is measured. Answers the way to stop. */
+export async function readScans(
+  hid: HidLibrary,
+  { onReport, onScan }: { readonly onReport?: () => void; readonly onScan?: (heard: HeardScan) => void },
+): Promise<() => Promise<void>> {
+  const clock = systemClock;
+  const scanLine = createScanLine({ clock, siteRules: () => [], onScan: (heard) => onScan?.(heard) });
+  const port = createHidScanners({ hid, clock });
+  await port.start({
+    ...tellAll(() => undefined),
+    onAttached: scanLine.attach,
+    onDetached: scanLine.detach,
+    onReport: (report) => {
+      onReport?.();
+      scanLine.read(report);
+    },
+  });
+  return async () => {
+    await port.stop();
+    scanLine.stop();
+  };
+}
+
 export async function loadHid(): Promise<HidLibrary> {
   const hid = await loadHidLibrary();
   if (!hid.ok) throw new Error(hid.problem.detail);

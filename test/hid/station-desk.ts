@@ -26,6 +26,11 @@ export async function awaitReader({ until }: Desk, serialNumber: string): Promis
   );
 }
 
+/** The same for one that is known by its name. */
+export async function awaitReaderNamed({ until }: Desk, wanted: string): Promise<void> {
+  await until(({ readers }) => readers.some(({ name, problem }) => name === wanted && problem === null));
+}
+
 export function rowOf({ queue }: Snapshot, serialNumber: string): QueueRow | undefined {
   return queue.rows.find((row) => row.serialNumber === serialNumber);
 }

@@ -17,7 +17,8 @@ const { station, stop } = await composeStation({
   openBrowser: () => Promise.reject(new Error('nobody signs in here')),
   clock: systemClock,
   log: { write: () => undefined },
-  publish: (snapshot) => process.send?.({ snapshot }),
+  // A station that is told to quit goes on for a moment.
+  publish: (snapshot) => process.connected && process.send?.({ snapshot }),
 });
 
 process.on('message', (asked: StationAsked) => void answer(asked));

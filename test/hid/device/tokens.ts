@@ -27,11 +27,19 @@ export const FIDO = items(`
     09 21  91 02
   C0`);
 
-/** Made up: a reader of tokens that reports on a page of its maker's, two bytes of its own and six of a number. */
-export const TOKEN_READER: HidIdentity = {
-  name: 'Desk token reader',
-  vendorId: 0x1209,
-  productId: 0x0002,
-  serialNumber: 'R1',
-  descriptor: items('06 00 FF  09 01  A1 01  15 00  26 FF 00  75 08  95 08  09 02  81 02  C0'),
-};
+/** Made up: a reader of tokens that sends 16 bytes on a page of its maker's. */
+const SIXTEEN_BYTES = items('06 00 FF  09 01  A1 01  15 00  26 FF 00  75 08  95 10  09 02  81 02  C0');
+const MADE_UP = { vendorId: 0x1209, serialNumber: 'R1', descriptor: SIXTEEN_BYTES };
+
+/** Its second byte counts those of the number, which come behind it. */
+export const TOKEN_READER: HidIdentity = { ...MADE_UP, name: 'Token reader', productId: 0x0002 };
+
+/** Four bytes of its own, then eight bytes of a number. */
+export const TOKEN_CRADLE: HidIdentity = { ...MADE_UP, name: 'Token cradle', productId: 0x0003 };
+
+/** A report of theirs, filled up with zeros. */
+export function sixteenBytes(...bytes: readonly number[]): Uint8Array {
+  const report = new Uint8Array(16);
+  report.set(bytes);
+  return report;
+}
