@@ -10,3 +10,14 @@ export type OathMethod = {
 };
 
 export type OathStatus = 'available' | 'assigned' | 'activated' | 'failedActivation' | 'unknown';
+
+/** A token of the tenant's inventory. What the service leaves out is `null`. */
+export type OathDevice = {
+  readonly deviceId: string;
+  readonly serialNumber: string | null;
+  readonly manufacturer: string | null;
+  readonly model: string | null;
+  readonly periodSeconds: number | null;
+  readonly status: OathStatus;
+  readonly assignedTo: { readonly id: string; readonly displayName: string | null } | null;
+};

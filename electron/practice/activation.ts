@@ -1,3 +1,4 @@
+import type { Situation } from './assumed-errors.ts';
 import {
   findRecord,
   putAssignment,
@@ -20,13 +21,19 @@ const METHODS_PER_USER = 5;
 /** The code that the token showed, and the name that it gets. */
 export type Attempt = { readonly code: string; readonly displayName: string | null };
 
+/** What stands against giving a token to a user. */
+export function findObstacle(world: World, user: TenantUser, token: TenantToken): Situation | null {
+  const { current } = findRecord(world.state, token.deviceId);
+  if (user.userType === 'Guest') return 'guestRefused';
+  if (current.userId === user.id) return 'tokenAlreadyTheirs';
+  if (current.userId !== null) return 'tokenTaken';
+  return countMethods(world, user) >= METHODS_PER_USER ? 'fiveMethods' : null;
+}
+
 /** Gives an available token to a user and activates it with the code that it shows. */
 export function assignAndActivate(world: World, user: TenantUser, token: TenantToken, attempt: Attempt): Outcome {
-  const { current } = findRecord(world.state, token.deviceId);
-  if (current.userId === user.id) return refuse(world.state, 'tokenAlreadyTheirs');
-  if (current.userId !== null) return refuse(world.state, 'tokenTaken');
-  if (countMethods(world, user) >= METHODS_PER_USER) return refuse(world.state, 'fiveMethods');
-  return activate(world, user, token, attempt);
+  const obstacle = findObstacle(world, user, token);
+  return obstacle ? refuse(world.state, obstacle) : activate(world, user, token, attempt);
 }
 
 /** Activates a token with the code that it shows. A code that is not good leaves it as `failedActivation`. */
@@ -45,6 +52,21 @@ export function activate(world: World, user: TenantUser, token: TenantToken, att
   const keeps = current.userId !== null || state.conditions.badCodeLeavesAssigned;
   const failed = keeps ? putAssignment(state, token.deviceId, { ...next, status: 'failedActivation' }) : state;
   return refuse(failed, 'codeRejected');
+}
+
+/** Gives an available token to a user, who has yet to activate it. */
+export function assign(world: World, user: TenantUser, token: TenantToken): Outcome {
+  const obstacle = findObstacle(world, user, token);
+  if (obstacle) return refuse(world.state, obstacle);
+  const assigned = { sinceMs: world.nowMs, status: 'assigned', userId: user.id, displayName: null } as const;
+  return succeed(putAssignment(world.state, token.deviceId, assigned), null);
+}
+
+/** Takes an activation back. The token stays with its user, and a code that was used stays used. */
+export function deactivate({ state, nowMs }: World, token: TenantToken): Outcome {
+  const { current } = findRecord(state, token.deviceId);
+  if (current.status !== 'activated') return refuse(state, 'methodNotActivated');
+  return succeed(putAssignment(state, token.deviceId, { ...current, sinceMs: nowMs, status: 'assigned' }), null);
 }
 
 function countMethods({ data, state }: World, user: TenantUser): number {

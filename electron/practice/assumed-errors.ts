@@ -11,19 +11,32 @@ export type Refusal = {
   readonly message: string;
   readonly basis: Basis;
   readonly source: string;
+  /** What the next token must hold, as JSON; it goes into WWW-Authenticate. */
+  readonly claims?: string;
 };
 
 export type Situation =
   | 'authorizationMissing'
   | 'signedOut'
+  | 'claimsWanted'
+  | 'claimsWantedForbidden'
+  | 'mfaWanted'
   | 'methodsDenied'
   | 'directoryDenied'
   | 'userUnknown'
   | 'methodUnknown'
   | 'serialUnknown'
+  | 'deviceUnknown'
+  | 'referenceWrong'
+  | 'putNotFound'
+  | 'putNotAllowed'
+  | 'putNotImplemented'
+  | 'batchTooLarge'
+  | 'batchIdTwice'
   | 'tokenTaken'
   | 'tokenAlreadyTheirs'
   | 'methodAlreadyActivated'
+  | 'methodNotActivated'
   | 'guestRefused'
   | 'fiveMethods'
   | 'codeRejected'
@@ -35,6 +48,9 @@ export type Situation =
 
 const NOTHING_PUBLISHED = 'no published answer found; the page lists only the success status';
 const STATUS_ONLY = 'Microsoft Graph error responses: the status is documented, the code is not';
+
+/** Source: Microsoft identity platform, "Claims challenges": the page's example asks for an authentication context. */
+const CLAIMS = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } });
 
 /** Every refusal of the practice tenant. What a real tenant says differently is changed here and nowhere else. */
 export const REFUSALS: Readonly<Record<Situation, Refusal>> = {
@@ -51,6 +67,30 @@ export const REFUSALS: Readonly<Record<Situation, Refusal>> = {
     message: 'Access token validation failure.',
     basis: 'observed',
     source: 'github.com/microsoftgraph/console-java-connect-sample/issues/1',
+  },
+  claimsWanted: {
+    status: 401,
+    code: 'InvalidAuthenticationToken',
+    message: 'Continuous access evaluation resulted in challenge with result: InteractionRequired.',
+    basis: 'assumed',
+    source: 'the header is in the pages on claims challenges; the words are not',
+    claims: CLAIMS,
+  },
+  claimsWantedForbidden: {
+    status: 403,
+    code: 'accessDenied',
+    message: 'Additional claims are required.',
+    basis: 'assumed',
+    source: 'Microsoft Graph error responses: "HTTP 403 Forbidden error with a message error=insufficient_claims"',
+    claims: CLAIMS,
+  },
+  mfaWanted: {
+    status: 403,
+    code: 'Unauthorized_MissingMFA',
+    message: 'MFA is required for this request.',
+    basis: 'assumed',
+    source:
+      'the rule is in the pages; the words are those of github.com/microsoftgraph/msgraph-beta-sdk-dotnet/issues/1083',
   },
   methodsDenied: {
     status: 403,
@@ -87,6 +127,55 @@ export const REFUSALS: Readonly<Record<Situation, Refusal>> = {
     basis: 'assumed',
     source: NOTHING_PUBLISHED,
   },
+  deviceUnknown: {
+    status: 404,
+    code: 'resourceNotFound',
+    message: 'No hardware OATH device with this id was found.',
+    basis: 'assumed',
+    source: NOTHING_PUBLISHED,
+  },
+  referenceWrong: {
+    status: 400,
+    code: 'badRequest',
+    message: 'The reference does not lead to the user of this request.',
+    basis: 'assumed',
+    source: NOTHING_PUBLISHED,
+  },
+  putNotFound: {
+    status: 404,
+    code: 'ResourceNotFound',
+    message: 'Resource could not be discovered.',
+    basis: 'observed',
+    source: 'github.com/microsoftgraph/microsoft-graph-docs/issues/2914, at another path',
+  },
+  putNotAllowed: {
+    status: 405,
+    code: 'Request_BadRequest',
+    message: 'Specified HTTP method is not allowed for the request target.',
+    basis: 'assumed',
+    source: STATUS_ONLY,
+  },
+  putNotImplemented: {
+    status: 501,
+    code: 'NotImplemented',
+    message: 'The requested feature is not implemented.',
+    basis: 'assumed',
+    source: STATUS_ONLY,
+  },
+  batchTooLarge: {
+    status: 400,
+    code: 'BadRequest',
+    message: 'Number of batch request steps exceeds the maximum value of 20.',
+    basis: 'assumed',
+    source: 'the limit is in "Combine multiple HTTP requests using JSON batching"; the words are not',
+  },
+  batchIdTwice: {
+    status: 400,
+    code: 'BadRequest',
+    message: 'The ids of the requests in a batch must be unique.',
+    basis: 'assumed',
+    source: 'the rule is in "Combine multiple HTTP requests using JSON batching"; the words are not',
+  },
   tokenTaken: {
     status: 400,
     code: 'badRequest',
@@ -105,6 +194,13 @@ export const REFUSALS: Readonly<Record<Situation, Refusal>> = {
     status: 400,
     code: 'badRequest',
     message: 'The hardware OATH token is already activated.',
+    basis: 'assumed',
+    source: NOTHING_PUBLISHED,
+  },
+  methodNotActivated: {
+    status: 400,
+    code: 'badRequest',
+    message: 'The hardware OATH token is not activated.',
     basis: 'assumed',
     source: NOTHING_PUBLISHED,
   },

@@ -9,6 +9,8 @@ type Mishap =
   | { readonly kind: 'dropRequest' }
   /** The tenant acts, and the line is cut before its answer. */
   | { readonly kind: 'dropAnswer' }
+  /** The tenant asks for claims that the token lacks, and does not act. */
+  | { readonly kind: 'challenge'; readonly status: keyof typeof CHALLENGES }
   /** `acts`: whether the tenant did what was asked all the same. */
   | {
       readonly kind: 'fail';
@@ -26,6 +28,12 @@ export const FAILURES = {
   504: 'gatewayTimeout',
 } as const satisfies Record<number, Situation>;
 
+/** The situation of a claims challenge with this status. */
+export const CHALLENGES = {
+  401: 'claimsWanted',
+  403: 'claimsWantedForbidden',
+} as const satisfies Record<number, Situation>;
+
 /** Takes the first fault that matches, once. `operation` is `null` for a request outside the table. */
 export function takeFault(
   faults: readonly Fault[],
@@ -40,6 +48,8 @@ export function takeFault(
 function matches({ on }: Fault, operation: Operation | null): boolean {
   if (on === 'any') return true;
   if (!operation) return false;
+  // A batch is neither: what is in it may be either, and is met itself.
+  if (operation.name === 'batch') return on === 'batch';
   if (on === 'reads') return operation.method === 'GET';
   if (on === 'writes') return operation.method !== 'GET';
   return operation.name === on;

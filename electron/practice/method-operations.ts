@@ -1,7 +1,9 @@
-import { activate, assignAndActivate, type Attempt } from './activation.ts';
-import { canReadDevices, canReadMethods, canWriteMethods } from './permissions.ts';
+import { activate, assign, assignAndActivate, deactivate, type Attempt } from './activation.ts';
+import { describeDevice } from './device-operations.ts';
+import { onMethod, onWriteTarget, readTarget } from './method-target.ts';
+import { canReadMethods, canReadOwnMethods } from './permissions.ts';
 import type { Call } from './referee.ts';
-import { findUser, type TenantData, type TenantToken, type TenantUser } from './tenant-data.ts';
+import type { TenantToken, TenantUser } from './tenant-data.ts';
 import {
   findRecord,
   putAssignment,
@@ -15,29 +17,42 @@ import {
 
 /** Lists a user's hardware tokens, as far as reads have caught up. */
 export function listMethods(world: World, call: Call): Outcome {
-  if (!canReadMethods(world.caller)) return refuse(world.state, 'methodsDenied');
-  const resource = call.params['id'] ?? '';
-  const user = findUser(world.data, resource);
+  const mayRead = call.isSelf ? canReadOwnMethods(world.caller) : canReadMethods(world.caller);
+  if (!mayRead) return refuse(world.state, 'methodsDenied');
+  const { user, resource } = readTarget(world, call);
   if (!user) return refuse(world.state, 'userUnknown', { resource });
   const value = world.data.tokens
     .map((token) => ({ token, assignment: visibleAssignment(world, token.deviceId) }))
     .filter(({ assignment }) => assignment.userId === user.id)
-    .map(({ token, assignment }) => ({
-      id: token.deviceId,
-      createdDateTime: Number.isFinite(assignment.sinceMs) ? new Date(assignment.sinceMs).toISOString() : null,
-      device: describeDevice(world.data, token, assignment),
-    }));
+    .map(({ token, assignment }) => describeMethod(world, token, assignment));
   return succeed(world.state, { value });
 }
 
-/** Lists the inventory, or its tokens with one serial number. */
-export function listDevices(world: World, call: Call): Outcome {
-  if (!canReadDevices(world.caller)) return refuse(world.state, 'directoryDenied');
-  const serialNumber = readLiteral(call.query['$filter']);
-  const value = world.data.tokens
-    .filter((token) => serialNumber === null || token.serialNumber === serialNumber)
-    .map((token) => describeDevice(world.data, token, visibleAssignment(world, token.deviceId)));
-  return succeed(world.state, { value });
+/** Gives a token of the inventory to a user, without activating it. */
+export function assignMethod(world: World, call: Call): Outcome {
+  return onDevice(world, call, call.body['device.id'], (user, token) => {
+    const outcome = assign(world, user, token);
+    if (outcome.reply.kind === 'refused') return outcome;
+    const { current } = findRecord(outcome.state, token.deviceId);
+    return succeed(outcome.state, describeMethod(world, token, current));
+  });
+}
+
+/** The same by a reference. Assumed: as any PUT it may come twice, and the second time changes nothing. */
+export function assignByReference(world: World, call: Call): Outcome {
+  const { putUnknown } = world.state.conditions;
+  if (putUnknown) return refuse(world.state, putUnknown);
+  return onDevice(world, call, call.params['methodId'], (user, token) => {
+    if (readReference(call) !== user.id) return refuse(world.state, 'referenceWrong');
+    const { current } = findRecord(world.state, token.deviceId);
+    return current.userId === user.id ? succeed(world.state, null) : assign(world, user, token);
+  });
+}
+
+export function assignAndActivateDevice(world: World, call: Call): Outcome {
+  return onDevice(world, call, call.body['device.id'], (user, token) =>
+    assignAndActivate(world, user, token, readAttempt(call)),
+  );
 }
 
 export function assignAndActivateBySerialNumber(world: World, call: Call): Outcome {
@@ -54,6 +69,10 @@ export function activateMethod(world: World, call: Call): Outcome {
   return onMethod(world, call, (user, token) => activate(world, user, token, readAttempt(call)));
 }
 
+export function deactivateMethod(world: World, call: Call): Outcome {
+  return onMethod(world, call, (_user, token) => deactivate(world, token));
+}
+
 /** Takes a token from its user. It goes back to the inventory. */
 export function unassignMethod(world: World, call: Call): Outcome {
   return onMethod(world, call, (_user, token) => {
@@ -62,44 +81,33 @@ export function unassignMethod(world: World, call: Call): Outcome {
   });
 }
 
-function onWriteTarget(world: World, call: Call, act: (user: TenantUser) => Outcome): Outcome {
-  const resource = call.params['id'] ?? '';
-  const user = findUser(world.data, resource);
-  if (!canWriteMethods(world.caller, user ?? { isAdmin: false })) return refuse(world.state, 'methodsDenied');
-  return user ? act(user) : refuse(world.state, 'userUnknown', { resource });
+function onDevice(
+  world: World,
+  call: Call,
+  deviceId: string | undefined,
+  act: (user: TenantUser, token: TenantToken) => Outcome,
+): Outcome {
+  return onWriteTarget(world, call, (user) => {
+    const token = world.data.tokens.find((candidate) => candidate.deviceId === deviceId);
+    return token ? act(user, token) : refuse(world.state, 'deviceUnknown');
+  });
 }
 
-function onMethod(world: World, call: Call, act: (user: TenantUser, token: TenantToken) => Outcome): Outcome {
-  return onWriteTarget(world, call, (user) => {
-    const token = world.data.tokens.find(({ deviceId }) => deviceId === call.params['methodId']);
-    const isTheirs = token && findRecord(world.state, token.deviceId).current.userId === user.id;
-    return isTheirs ? act(user, token) : refuse(world.state, 'methodUnknown');
-  });
+/** The object id that `@odata.id` leads to, where it leads to this tenant. */
+function readReference({ body, url }: Call): string | null {
+  const link = new URL(body['@odata.id'] ?? '', url);
+  const id = /^\/beta\/users\/([^/]+)$/.exec(link.pathname)?.[1];
+  return link.origin === url.origin && id !== undefined ? decodeURIComponent(id) : null;
 }
 
 function readAttempt(call: Call): Attempt {
   return { code: call.body['verificationCode'] ?? '', displayName: call.body['displayName'] ?? null };
 }
 
-/** Source: OData 4.01, URL conventions: a quote inside a string literal is doubled. */
-function readLiteral(filter: string | undefined): string | null {
-  return /'(.*)'$/.exec(filter ?? '')?.[1]?.replaceAll("''", "'") ?? null;
-}
-
-/** Source: the pages' examples; `secretKey` is always null in an answer. */
-function describeDevice(data: TenantData, token: TenantToken, assignment: Assignment): object {
-  const holder = data.users.find(({ id }) => id === assignment.userId);
+function describeMethod({ data }: World, token: TenantToken, assignment: Assignment): object {
   return {
     id: token.deviceId,
-    displayName: assignment.displayName,
-    serialNumber: token.serialNumber,
-    manufacturer: token.manufacturer,
-    model: token.model,
-    secretKey: null,
-    timeIntervalInSeconds: token.periodSeconds,
-    hashFunction: `hmac${token.hash}`,
-    status: assignment.status,
-    lastUsedDateTime: null,
-    assignedTo: holder ? { id: holder.id, displayName: holder.displayName } : null,
+    createdDateTime: Number.isFinite(assignment.sinceMs) ? new Date(assignment.sinceMs).toISOString() : null,
+    device: describeDevice(data, token, assignment),
   };
 }

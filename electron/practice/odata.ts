@@ -8,7 +8,7 @@ export type Envelope = {
   readonly nowMs: number;
 };
 
-type ErrorContent = Pick<Refusal, 'status' | 'code' | 'message'>;
+type ErrorContent = Pick<Refusal, 'status' | 'code' | 'message' | 'claims'>;
 
 /** Makes the answer to a request that was inside the table. */
 export function writeReply(envelope: Envelope, successStatus: number, reply: Reply): Response {
@@ -44,9 +44,17 @@ export function writeError(envelope: Envelope, content: ErrorContent, retryAfter
     headers: {
       ...commonHeaders(envelope),
       'content-type': 'application/json',
+      ...(content.claims === undefined ? {} : { 'www-authenticate': writeChallenge(content.claims) }),
       ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
     },
   });
+}
+
+/** Source: Microsoft identity platform, "Claims challenges": this order and these fields are its example's. */
+function writeChallenge(claims: string): string {
+  const authority = 'https://login.microsoftonline.com/common/oauth2/authorize';
+  const encoded = Buffer.from(claims).toString('base64');
+  return `Bearer realm="", authorization_uri="${authority}", error="insufficient_claims", claims="${encoded}"`;
 }
 
 function commonHeaders({ requestId, clientRequestId }: Envelope): Record<string, string> {

@@ -4,9 +4,13 @@ import type { Caller, Role } from './tenant-data.ts';
 // the newer UserAuthMethod-HardwareOATH names.
 const WRITE_METHODS = ['UserAuthMethod-HardwareOATH.ReadWrite.All', 'UserAuthenticationMethod.ReadWrite.All'];
 const READ_METHODS = [...WRITE_METHODS, 'UserAuthMethod-HardwareOATH.Read.All', 'UserAuthenticationMethod.Read.All'];
+// Acting on oneself: the narrower scopes are enough, and so are the wider ones.
+const WRITE_OWN = [...WRITE_METHODS, 'UserAuthMethod-HardwareOATH.ReadWrite', 'UserAuthenticationMethod.ReadWrite'];
+const READ_OWN = [...READ_METHODS, ...WRITE_OWN, 'UserAuthMethod-HardwareOATH.Read', 'UserAuthenticationMethod.Read'];
 const READ_DEVICES = ['Policy.Read.All', 'Policy.ReadWrite.AuthenticationMethod'];
 const READ_PROFILES = ['User.Read.All', 'User.ReadWrite.All'];
 const READ_USERS = [...READ_PROFILES, 'User.ReadBasic.All'];
+const READ_ME = [...READ_USERS, 'User.Read', 'User.ReadWrite'];
 
 const METHOD_ADMINS: readonly Role[] = ['Authentication Administrator', 'Privileged Authentication Administrator'];
 const METHOD_READERS: readonly Role[] = [...METHOD_ADMINS, 'Global Reader'];
@@ -15,6 +19,10 @@ const DEVICE_READERS: readonly Role[] = ['Authentication Policy Administrator', 
 /** Whether users can be listed and read at all. */
 export function canReadUsers(caller: Caller): boolean {
   return hasScope(caller, READ_USERS);
+}
+
+export function canReadMe(caller: Caller): boolean {
+  return hasScope(caller, READ_ME);
 }
 
 /** Whether more than the basic properties of a user can be seen and filtered. */
@@ -30,6 +38,15 @@ export function canReadMethods(caller: Caller): boolean {
 export function canWriteMethods(caller: Caller, target: { readonly isAdmin: boolean }): boolean {
   const roles: readonly Role[] = target.isAdmin ? ['Privileged Authentication Administrator'] : METHOD_ADMINS;
   return hasScope(caller, WRITE_METHODS) && hasRole(caller, roles);
+}
+
+/** Source: the same pages: "Permissions acting on self" ask for no role. */
+export function canReadOwnMethods(caller: Caller): boolean {
+  return hasScope(caller, READ_OWN);
+}
+
+export function canWriteOwnMethods(caller: Caller): boolean {
+  return hasScope(caller, WRITE_OWN);
 }
 
 export function canReadDevices(caller: Caller): boolean {

@@ -1,6 +1,13 @@
 import type { PracticeLabel, PracticeNote } from '../contract/snapshot.ts';
 import { deriveGuid, derivePracticeSeed } from './derive.ts';
-import { PRACTICE_PEOPLE, TOKEN_HOLDER } from './practice-people.ts';
+import {
+  ADMIN_TARGET,
+  DEPOT_CLERK,
+  DESK_AGENT,
+  PRACTICE_PEOPLE,
+  SELF_SERVER,
+  TOKEN_HOLDER,
+} from './practice-people.ts';
 import type { Caller, TenantData, TenantToken } from './tenant-data.ts';
 import type { TotpHash } from './totp.ts';
 import type { VirtualToken } from './virtual-token.ts';
@@ -70,17 +77,57 @@ export const PRACTICE_LABELS: readonly PracticeLabel[] = [
   },
 ];
 
+const WRITE = 'UserAuthMethod-HardwareOATH.ReadWrite.All';
+
 /** The one who practises: a service desk account that may do what the station needs and no more. */
 export const PRACTICE_OPERATOR: Caller = {
+  userId: DESK_AGENT.id,
   accessToken: 'practice-access-token',
   roles: ['Authentication Administrator'],
-  scopes: ['UserAuthMethod-HardwareOATH.ReadWrite.All', 'User.Read.All'],
+  scopes: [WRITE, 'User.Read.All'],
 };
+
+/** The others who may sign in to the practice tenant, by what they may do. */
+export const PRACTICE_OPERATORS = {
+  desk: PRACTICE_OPERATOR,
+  /** Assigns from the inventory for others to activate. */
+  depot: {
+    userId: DEPOT_CLERK.id,
+    accessToken: 'practice-depot-token',
+    roles: ['Authentication Administrator', 'Global Reader'],
+    scopes: [WRITE, 'User.Read.All', 'Policy.Read.All'],
+  },
+  privileged: {
+    userId: ADMIN_TARGET.id,
+    accessToken: 'practice-privileged-token',
+    roles: ['Privileged Authentication Administrator', 'Authentication Policy Administrator'],
+    scopes: [WRITE, 'User.Read.All', 'Policy.Read.All'],
+  },
+  reader: {
+    userId: null,
+    accessToken: 'practice-reader-token',
+    roles: ['Global Reader'],
+    scopes: ['UserAuthMethod-HardwareOATH.Read.All', 'User.ReadBasic.All'],
+  },
+  inventoryReader: {
+    userId: null,
+    accessToken: 'practice-inventory-token',
+    roles: ['Authentication Policy Administrator'],
+    scopes: ['Policy.Read.All', 'User.ReadBasic.All'],
+  },
+  /** Has no role, and may do everything with tokens of their own. */
+  selfService: {
+    userId: SELF_SERVER.id,
+    accessToken: 'practice-self-service-token',
+    roles: [],
+    scopes: ['UserAuthMethod-HardwareOATH.ReadWrite', 'User.Read'],
+  },
+} as const satisfies Readonly<Record<string, Caller>>;
 
 export const PRACTICE_DATA: TenantData = {
   users: PRACTICE_PEOPLE,
   tokens: PRACTICE_TOKENS.filter(({ note }) => note !== 'notInInventory').map(toTenantToken),
-  callers: [PRACTICE_OPERATOR],
+  callers: Object.values(PRACTICE_OPERATORS),
 };
 
 function toTenantToken(token: BenchToken): TenantToken {

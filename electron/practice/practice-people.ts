@@ -14,6 +14,10 @@ type Row = readonly [
   displayName?: string,
 ];
 
+const DESK_AGENT_ROW: Row = ['40150', 'Łukasz', 'Wójcik', 'lukasz.wojcik', 'IT', 'Service desk agent'];
+const DEPOT_CLERK_ROW: Row = ['40220', 'Priya', 'Raghunathan', 'priya.raghunathan', 'IT', 'Network engineer'];
+const SELF_SERVER_ROW: Row = ['40199', 'Haruka', 'Tanaka', 'haruka.tanaka', 'Sales', 'Regional lead'];
+
 const ROWS: readonly Row[] = [
   ['40101', 'Anna', 'Schmidt', 'anna.schmidt', 'Finance', 'Accountant'],
   ['40108', 'Anna', 'Schmidt', 'anna.schmidt2', 'Warehouse', 'Shift lead'],
@@ -22,17 +26,17 @@ const ROWS: readonly Row[] = [
   ['40129', 'Robert "Bob"', 'Okafor', 'bob.okafor', 'Facilities', 'Site manager'],
   ['40136', 'Jürgen', 'Müller', 'juergen.mueller', 'Production', 'Line engineer'],
   ['40143', 'Zoë', 'van der Berg', 'zoe.vanderberg', 'Marketing', 'Designer'],
-  ['40150', 'Łukasz', 'Wójcik', 'lukasz.wojcik', 'IT', 'Service desk agent'],
+  DESK_AGENT_ROW,
   ['40157', 'François', 'Lefèvre', 'francois.lefevre', 'Purchasing', 'Buyer'],
   ['40164', 'Inês', 'Duarte', 'ines.duarte', 'Human resources', 'Recruiter'],
   ['40171', 'Jiří', 'Dvořák', 'jiri.dvorak', 'Production', 'Quality inspector'],
   ['40178', 'Ayşe', 'Yılmaz', 'ayse.yilmaz', 'Finance', 'Controller'],
   ['40185', 'Minh Anh', 'Nguyễn', 'minhanh.nguyen', 'Development', 'Engineer'],
   ['40192', '娜', '李', 'lina.li', 'Development', 'Engineer', '李娜 (Lina Li)'],
-  ['40199', 'Haruka', 'Tanaka', 'haruka.tanaka', 'Sales', 'Regional lead'],
+  SELF_SERVER_ROW,
   ['40206', 'Min-jun', 'Kim', 'minjun.kim', 'Development', 'Test engineer'],
   ['40213', 'Chidinma', 'Eze', 'chidinma.eze', 'Human resources', 'Payroll clerk'],
-  ['40220', 'Priya', 'Raghunathan', 'priya.raghunathan', 'IT', 'Network engineer'],
+  DEPOT_CLERK_ROW,
   ['40227', 'Arjun', 'Mehta', 'arjun.mehta', 'Warehouse', 'Forklift driver'],
   ['40234', 'João', 'Conceição', 'joao.conceicao', 'Production', 'Machine operator'],
   ['40241', 'María José', 'Ibáñez', 'mariajose.ibanez', 'Legal', 'Paralegal'],
@@ -52,6 +56,11 @@ const ROWS: readonly Row[] = [
   ['40339', 'Thomasina', 'Smythe', 'thomasina.smythe', 'Warehouse', 'Picker'],
   ['40346', 'Camila', 'Rojas', 'camila.rojas', 'Production', 'Planner'],
 ];
+
+/** People who sign in to the tenant. */
+export const DESK_AGENT = createMember(DESK_AGENT_ROW);
+export const DEPOT_CLERK = createMember(DEPOT_CLERK_ROW);
+export const SELF_SERVER = createMember(SELF_SERVER_ROW);
 
 /** People with whom something is special; each is here for one refusal. */
 export const TOKEN_HOLDER = createMember(['40353', 'Kofi', 'Mensah', 'kofi.mensah', 'Sales', 'Trainee']);

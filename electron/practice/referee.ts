@@ -1,4 +1,4 @@
-import { OPERATIONS, type Operation } from './surface.ts';
+import { OPERATIONS, type BodyField, type Operation } from './surface.ts';
 
 export type IncomingRequest = {
   readonly method: string;
@@ -12,6 +12,8 @@ export type Call = {
   readonly url: URL;
   readonly accessToken: string;
   readonly params: Readonly<Record<string, string>>;
+  /** The path begins with `/me`, and has no id. */
+  readonly isSelf: boolean;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, string>>;
 };
@@ -30,6 +32,7 @@ type Route = {
   readonly version: string;
   readonly operation: Operation;
   readonly params: Readonly<Record<string, string>>;
+  readonly isSelf: boolean;
 };
 
 type Checked<T> = { readonly value: T; readonly reasons: readonly string[] };
@@ -40,8 +43,11 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function findRoute(method: string, url: URL): Route | null {
   const [, version = '', ...segments] = url.pathname.split('/');
   for (const operation of OPERATIONS) {
-    const params = operation.method === method ? matchPath(operation.path, segments) : null;
-    if (params) return { version, operation, params };
+    if (operation.method !== method) continue;
+    const params = matchPath(operation.path, segments);
+    if (params) return { version, operation, params, isSelf: false };
+    const selfParams = operation.selfPath === null ? null : matchPath(operation.selfPath, segments);
+    if (selfParams) return { version, operation, params: selfParams, isSelf: true };
   }
   return null;
 }
@@ -55,7 +61,7 @@ export function checkRequest(request: IncomingRequest): Verdict {
     const reasons = [`no operation ${request.method} ${request.url.pathname}`];
     return { kind: 'outside', operation: null, authorized, reasons };
   }
-  const { operation, params } = route;
+  const { operation, params, isSelf } = route;
   const query = checkQuery(operation, request.url.searchParams);
   const body = checkBody(operation, request.bodyText);
   const reasons = [
@@ -67,7 +73,11 @@ export function checkRequest(request: IncomingRequest): Verdict {
   ];
   if (!authorized || reasons.length > 0) return { kind: 'outside', operation, authorized, reasons };
   const { url } = request;
-  return { kind: 'inside', operation, call: { url, accessToken, params, query: query.value, body: body.value } };
+  return {
+    kind: 'inside',
+    operation,
+    call: { url, accessToken, params, isSelf, query: query.value, body: body.value },
+  };
 }
 
 function matchPath(template: string, segments: readonly string[]): Record<string, string> | null {
@@ -135,22 +145,43 @@ function checkBody(operation: Operation, text: string): Checked<Record<string, s
   }
   const parsed = parseObject(text);
   if (!parsed) return { value: {}, reasons: ['the body must be a JSON object'] };
-  const value: Record<string, string> = {};
-  const reasons = Object.keys(parsed)
-    .filter((key) => !Object.hasOwn(operation.body ?? {}, key))
-    .map((key) => `${operation.name} has no body key ${key}`);
-  for (const [key, field] of Object.entries(operation.body)) {
-    const given = parsed[key];
-    if (given === undefined && !field.required) continue;
-    if (given === undefined) reasons.push(`the body key ${key} is missing`);
-    else if (typeof given !== 'string') reasons.push(`${key} must be a JSON string, not ${typeof given}`);
-    else if (!field.pattern.test(given)) reasons.push(`${key} does not match ${field.pattern.source}`);
-    else value[key] = given;
-  }
-  return { value, reasons };
+  return checkFields(operation.name, operation.body, parsed, '');
 }
 
-function parseObject(text: string): Record<string, unknown> | null {
+/** Holds an object against its fields. What stands in an inner object is found as `outer.inner`. */
+function checkFields(
+  name: string,
+  fields: Readonly<Record<string, BodyField>>,
+  given: Readonly<Record<string, unknown>>,
+  prefix: string,
+): Checked<Record<string, string>> {
+  const extra = Object.keys(given).filter((key) => !Object.hasOwn(fields, key));
+  const checked = Object.entries(fields).map(([key, field]) => checkField(name, field, given[key], prefix + key));
+  return {
+    value: Object.assign({}, ...checked.map(({ value }) => value)),
+    reasons: [
+      ...extra.map((key) => `${name} has no body key ${prefix}${key}`),
+      ...checked.flatMap(({ reasons }) => reasons),
+    ],
+  };
+}
+
+function checkField(name: string, field: BodyField, given: unknown, key: string): Checked<Record<string, string>> {
+  const wrong = (reason: string): Checked<Record<string, string>> => ({ value: {}, reasons: [reason] });
+  if (given === undefined) return field.required ? wrong(`the body key ${key} is missing`) : { value: {}, reasons: [] };
+  switch (field.type) {
+    case 'array':
+      return Array.isArray(given) ? { value: {}, reasons: [] } : wrong(`${key} must be a list`);
+    case 'object':
+      return isObject(given) ? checkFields(name, field.fields, given, `${key}.`) : wrong(`${key} must be an object`);
+    case 'string':
+      if (typeof given !== 'string') return wrong(`${key} must be a JSON string, not ${typeof given}`);
+      if (!field.pattern.test(given)) return wrong(`${key} does not match ${field.pattern.source}`);
+      return { value: { [key]: given }, reasons: [] };
+  }
+}
+
+export function parseObject(text: string): Record<string, unknown> | null {
   try {
     const parsed: unknown = JSON.parse(text);
     return isObject(parsed) ? parsed : null;
@@ -159,6 +190,6 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,27 +1,41 @@
 export type OperationName =
   | 'searchUsers'
   | 'readUser'
+  | 'readMe'
   | 'listMethods'
+  | 'assign'
+  | 'assignByReference'
+  | 'assignAndActivate'
   | 'assignAndActivateBySerialNumber'
   | 'activate'
+  | 'deactivate'
   | 'unassign'
-  | 'listDevices';
+  | 'listDevices'
+  | 'readDevice'
+  | 'batch';
 
 export type GraphVersion = 'v1.0' | 'beta';
 
-export type BodyField = { readonly type: 'string'; readonly pattern: RegExp; readonly required: boolean };
+export type BodyField =
+  | { readonly type: 'string'; readonly pattern: RegExp; readonly required: boolean }
+  /** An object with these keys and no others; a call finds them as `outer.inner`. */
+  | { readonly type: 'object'; readonly fields: Readonly<Record<string, BodyField>>; readonly required: boolean }
+  /** A list that its operation takes apart itself. */
+  | { readonly type: 'array'; readonly required: boolean };
 
 /** One call that the practice tenant answers. Whatever a request has beyond this is refused. */
 export type Operation = {
   readonly name: OperationName;
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
+  /** The same about whoever is signed in; `null` where there is no such path. */
+  readonly selfPath: string | null;
   readonly versions: readonly GraphVersion[];
   /** The query keys that may be there, and what their values look like. */
   readonly query: Readonly<Record<string, RegExp>>;
   /** The keys of the JSON body, or `null` where there is no body. */
   readonly body: Readonly<Record<string, BodyField>> | null;
-  readonly successStatus: 200 | 204;
+  readonly successStatus: 200 | 201 | 204;
 };
 
 export const USER_PROPERTIES = [
@@ -59,18 +73,88 @@ const SKIP_TOKEN = /^(?:3\d)+$/;
 const CODE: BodyField = { type: 'string', pattern: /^\d{6}$/, required: true };
 const SERIAL_NUMBER: BodyField = { type: 'string', pattern: /\S/, required: true };
 const DISPLAY_NAME: BodyField = { type: 'string', pattern: /\S/, required: false };
+const DEVICE: BodyField = {
+  type: 'object',
+  fields: { id: { type: 'string', pattern: /^\S+$/, required: true } },
+  required: true,
+};
+/** Source: Graph beta, "Assign hardware OATH token": a link to the user with the object id as key. */
+const USER_REFERENCE: BodyField = {
+  type: 'string',
+  pattern: /^https?:\/\/[^/?#\s]+\/beta\/users\/[^/?#@\s]+$/,
+  required: true,
+};
 
 const USERS_VERSIONS: readonly GraphVersion[] = ['v1.0', 'beta'];
 /** Source: Microsoft Graph: nothing about hardware OATH tokens is in v1.0. */
 const OATH_VERSIONS: readonly GraphVersion[] = ['beta'];
 
-const METHODS = '/users/{id}/authentication/hardwareOathMethods';
+const METHODS = '/authentication/hardwareOathMethods';
+const METHOD = `${METHODS}/{methodId}`;
+const DEVICES = '/directory/authenticationMethodDevices/hardwareOathDevices';
+
+type MethodRow = Pick<Operation, 'name' | 'method' | 'path' | 'query' | 'body' | 'successStatus'>;
+
+/** Calls about a user's tokens; each is there for `/users/{id}` and for `/me`. */
+const METHOD_ROWS: readonly MethodRow[] = [
+  {
+    name: 'listMethods',
+    method: 'GET',
+    path: METHODS,
+    query: { $expand: /^device$/ },
+    body: null,
+    successStatus: 200,
+  },
+  {
+    name: 'assign',
+    method: 'POST',
+    path: METHODS,
+    query: {},
+    body: { device: DEVICE },
+    successStatus: 201,
+  },
+  {
+    name: 'assignByReference',
+    method: 'PUT',
+    path: `${METHOD}/device/assignTo/$ref`,
+    query: {},
+    body: { '@odata.id': USER_REFERENCE },
+    successStatus: 204,
+  },
+  {
+    name: 'assignAndActivate',
+    method: 'POST',
+    path: `${METHODS}/assignAndActivate`,
+    query: {},
+    body: { device: DEVICE, verificationCode: CODE, displayName: DISPLAY_NAME },
+    successStatus: 204,
+  },
+  {
+    name: 'assignAndActivateBySerialNumber',
+    method: 'POST',
+    path: `${METHODS}/assignAndActivateBySerialNumber`,
+    query: {},
+    body: { verificationCode: CODE, serialNumber: SERIAL_NUMBER, displayName: DISPLAY_NAME },
+    successStatus: 204,
+  },
+  {
+    name: 'activate',
+    method: 'POST',
+    path: `${METHOD}/activate`,
+    query: {},
+    body: { verificationCode: CODE, displayName: DISPLAY_NAME },
+    successStatus: 204,
+  },
+  { name: 'deactivate', method: 'POST', path: `${METHOD}/deactivate`, query: {}, body: null, successStatus: 204 },
+  { name: 'unassign', method: 'DELETE', path: METHOD, query: {}, body: null, successStatus: 204 },
+];
 
 export const OPERATIONS: readonly Operation[] = [
   {
     name: 'searchUsers',
     method: 'GET',
     path: '/users',
+    selfPath: null,
     versions: USERS_VERSIONS,
     query: {
       $search: SEARCH,
@@ -87,54 +171,61 @@ export const OPERATIONS: readonly Operation[] = [
     name: 'readUser',
     method: 'GET',
     path: '/users/{id}',
+    selfPath: null,
     versions: USERS_VERSIONS,
     query: { $select: SELECT },
     body: null,
     successStatus: 200,
   },
   {
-    name: 'listMethods',
+    name: 'readMe',
     method: 'GET',
-    path: METHODS,
-    versions: OATH_VERSIONS,
-    query: { $expand: /^device$/ },
+    path: '/me',
+    selfPath: null,
+    versions: USERS_VERSIONS,
+    query: { $select: SELECT },
     body: null,
     successStatus: 200,
   },
-  {
-    name: 'assignAndActivateBySerialNumber',
-    method: 'POST',
-    path: `${METHODS}/assignAndActivateBySerialNumber`,
+  ...METHOD_ROWS.map((row): Operation => ({
+    ...row,
+    path: `/users/{id}${row.path}`,
+    selfPath: `/me${row.path}`,
     versions: OATH_VERSIONS,
-    query: {},
-    body: { verificationCode: CODE, serialNumber: SERIAL_NUMBER, displayName: DISPLAY_NAME },
-    successStatus: 204,
-  },
-  {
-    name: 'activate',
-    method: 'POST',
-    path: `${METHODS}/{methodId}/activate`,
-    versions: OATH_VERSIONS,
-    query: {},
-    body: { verificationCode: CODE, displayName: DISPLAY_NAME },
-    successStatus: 204,
-  },
-  {
-    name: 'unassign',
-    method: 'DELETE',
-    path: `${METHODS}/{methodId}`,
-    versions: OATH_VERSIONS,
-    query: {},
-    body: null,
-    successStatus: 204,
-  },
+  })),
   {
     name: 'listDevices',
     method: 'GET',
-    path: '/directory/authenticationMethodDevices/hardwareOathDevices',
+    path: DEVICES,
+    selfPath: null,
     versions: OATH_VERSIONS,
-    query: { $filter: DEVICE_FILTER },
+    query: { $filter: DEVICE_FILTER, $skiptoken: SKIP_TOKEN },
     body: null,
     successStatus: 200,
   },
+  {
+    name: 'readDevice',
+    method: 'GET',
+    path: `${DEVICES}/{deviceId}`,
+    selfPath: null,
+    versions: OATH_VERSIONS,
+    query: {},
+    body: null,
+    successStatus: 200,
+  },
+  {
+    name: 'batch',
+    method: 'POST',
+    path: '/$batch',
+    selfPath: null,
+    versions: USERS_VERSIONS,
+    query: {},
+    body: { requests: { type: 'array', required: true } },
+    successStatus: 200,
+  },
 ];
+
+/** Whether an operation carries a code that a token shows. */
+export function carriesCode({ body }: Operation): boolean {
+  return body !== null && Object.hasOwn(body, 'verificationCode');
+}

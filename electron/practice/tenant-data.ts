@@ -35,6 +35,8 @@ export type Role =
 
 /** Somebody who signs in to the tenant. `scopes` are Graph's delegated permissions. */
 export type Caller = {
+  /** Who it is among the users; `null`: none of them. */
+  readonly userId: string | null;
   readonly accessToken: string;
   readonly roles: readonly Role[];
   readonly scopes: readonly string[];

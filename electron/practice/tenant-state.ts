@@ -28,6 +28,15 @@ export type Conditions = {
   readonly faults: readonly Fault[];
   /** Assumed: a wrong code leaves the token with the user as `failedActivation`, because that status exists. */
   readonly badCodeLeavesAssigned: boolean;
+  /** How `PUT …/assignTo/$ref` is answered by a service that does not know it; `null`: it knows it. */
+  readonly putUnknown: 'putNotFound' | 'putNotAllowed' | 'putNotImplemented' | null;
+  /**
+   * How a write about the operator's own tokens is refused, because the last sign-in is too long ago.
+   * Source: the rule of ten minutes is on every page of a write; what the refusal looks like is on none.
+   */
+  readonly freshSignIn: 'claimsWanted' | 'mfaWanted' | 'methodsDenied' | null;
+  /** Tokens to a page of the inventory. */
+  readonly devicePageSize: number;
 };
 
 export type TenantState = {

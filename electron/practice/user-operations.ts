@@ -1,5 +1,6 @@
-import { canReadProfiles, canReadUsers } from './permissions.ts';
+import { canReadMe, canReadProfiles, canReadUsers } from './permissions.ts';
 import type { Call } from './referee.ts';
+import { linkToNext, readSkipToken } from './skip-token.ts';
 import { isUserProperty, type UserProperty } from './surface.ts';
 import { findUser, type Caller, type TenantUser } from './tenant-data.ts';
 import { refuse, succeed, type Outcome, type World } from './tenant-state.ts';
@@ -32,7 +33,7 @@ export function searchUsers(world: World, call: Call): Outcome {
   const end = start + Number(call.query['$top'] ?? DEFAULT_PAGE_SIZE);
   return succeed(state, {
     ...(call.query['$count'] ? { '@odata.count': found.length } : {}),
-    ...(end < found.length ? { '@odata.nextLink': linkTo(call.url, end) } : {}),
+    ...(end < found.length ? { '@odata.nextLink': linkToNext(call.url, end) } : {}),
     value: found.slice(start, end).map((user) => describeUser(caller, user, call.query['$select'])),
   });
 }
@@ -45,29 +46,24 @@ export function readUser(world: World, call: Call): Outcome {
   return succeed(world.state, describeUser(world.caller, user, call.query['$select']));
 }
 
+/** Whoever is signed in; of oneself one sees everything. */
+export function readMe(world: World, call: Call): Outcome {
+  if (!canReadMe(world.caller)) return refuse(world.state, 'directoryDenied');
+  const resource = world.caller.userId ?? '';
+  const user = findUser(world.data, resource);
+  if (!user) return refuse(world.state, 'userUnknown', { resource });
+  return succeed(world.state, describeUser(world.caller, user, call.query['$select']));
+}
+
 /** Source: Microsoft Graph issue microsoft-graph-docs#4993: what a caller may not see comes as null. */
 function describeUser(caller: Caller, user: TenantUser, select = DEFAULT_PROPERTIES): object {
   const properties = select.split(',').filter(isUserProperty);
+  const isOneself = caller.userId === user.id;
   return Object.fromEntries(
-    properties.map((property) => [property, isVisible(caller, property) ? user[property] : null]),
+    properties.map((property) => [property, isOneself || isVisible(caller, property) ? user[property] : null]),
   );
 }
 
 function isVisible(caller: Caller, property: UserProperty): boolean {
   return canReadProfiles(caller) || BASIC_PROPERTIES.includes(property);
-}
-
-function linkTo(url: URL, start: number): string {
-  const next = new URL(url);
-  next.searchParams.set('$skiptoken', writeSkipToken(start));
-  return next.href;
-}
-
-/** Chosen: hexadecimal, so that nobody takes the token for a number to count with. */
-function writeSkipToken(start: number): string {
-  return Buffer.from(String(start)).toString('hex');
-}
-
-function readSkipToken(token: string | undefined): number {
-  return token === undefined ? 0 : Number(Buffer.from(token, 'hex').toString());
 }

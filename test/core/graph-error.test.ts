@@ -1,82 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../electron/contract/problem.ts';
-import { parseGraphError, problemOf } from '../../electron/core/graph-error.ts';
+import { ERROR_ROWS } from '../../electron/core/graph-error-rows.ts';
+import { problemOf, wantsFreshSignIn, type ErrorContext } from '../../electron/core/graph-error.ts';
+import { SELF } from '../../electron/core/ports.ts';
 
-function codeFor(status: number, message: string, code = 'badRequest'): ProblemCode {
-  return problemOf(status, { code, message, requestId: null }).code;
+const NOTHING = { codes: [], message: '', innerMessages: [], requestId: null };
+const PLAIN: ErrorContext = { isSelf: false, isChallenged: false, bodyWords: null };
+
+function codeFor(status: number, message: string, code = 'badRequest', context = PLAIN): ProblemCode {
+  return problemOf(status, { ...NOTHING, codes: code === '' ? [] : [code], message }, context).code;
 }
-
-describe('reading an error body', () => {
-  test('takes code, message and request-id', () => {
-    const innerError = { date: '2025-02-13T10:17:05', 'request-id': 'r1', 'client-request-id': 'c1' };
-    expect(
-      parseGraphError({ error: { code: 'accessDenied', message: 'Request Authorization failed', innerError } }, null),
-    ).toEqual({
-      code: 'accessDenied',
-      message: 'Request Authorization failed',
-      requestId: 'r1',
-    });
-  });
-
-  test('takes the request-id of older services, which write innererror', () => {
-    const body = { error: { code: 'x', message: 'y', innererror: { 'request-id': 'r2' } } };
-    expect(parseGraphError(body, null).requestId).toBe('r2');
-  });
-
-  test('takes the request-id of the header first', () => {
-    const body = { error: { code: 'x', message: 'y', innerError: { 'request-id': 'r1' } } };
-    expect(parseGraphError(body, 'header').requestId).toBe('header');
-  });
-
-  test('takes the outer code where inner errors are nested', () => {
-    const innerError = { code: 'inner', innerError: { code: 'innermost', 'request-id': 'deep' }, 'request-id': 'r1' };
-    expect(parseGraphError({ error: { code: 'outer', message: 'm', innerError } }, null)).toEqual({
-      code: 'outer',
-      message: 'm',
-      requestId: 'r1',
-    });
-  });
-
-  test('takes an empty code as it is, and an error without words as empty', () => {
-    expect(parseGraphError({ error: { code: '', message: 'Forbidden' } }, null)).toMatchObject({
-      code: '',
-      message: 'Forbidden',
-    });
-    expect(parseGraphError({ error: {} }, null)).toEqual({ code: '', message: '', requestId: null });
-  });
-
-  test('takes an error with targets and details', () => {
-    const error = { code: 'x', message: 'y', target: null, details: [{ code: 'z', message: 'w', target: 'v' }] };
-    expect(parseGraphError({ error }, null)).toEqual({ code: 'x', message: 'y', requestId: null });
-  });
-
-  test.each<readonly [what: string, error: object]>([
-    ['a code', { code: null, message: 'The code is invalid.' }],
-    ['an innerError', { code: '', message: 'The code is invalid.', innerError: null }],
-    ['an innererror', { code: '', message: 'The code is invalid.', innererror: null }],
-    ['a request-id', { code: '', message: 'The code is invalid.', innerError: { 'request-id': null } }],
-  ])('%s of null does not hide the words', (_, error) => {
-    expect(parseGraphError({ error }, 'r9')).toEqual({ code: '', message: 'The code is invalid.', requestId: 'r9' });
-  });
-
-  test('a message of null is empty, and the code stays', () => {
-    expect(parseGraphError({ error: { code: 'x', message: null } }, null)).toMatchObject({ code: 'x', message: '' });
-  });
-
-  test.each([
-    null,
-    undefined,
-    '',
-    '<html><body>502 Bad Gateway</body></html>',
-    7,
-    [],
-    {},
-    { error: null },
-    { error: 'invalid_grant' },
-  ])('%j has no words, and the request-id of the header is kept', (body) => {
-    expect(parseGraphError(body, 'r9')).toEqual({ code: '', message: '', requestId: 'r9' });
-  });
-});
 
 describe('what an error means', () => {
   test.each<readonly [status: number, message: string, means: ProblemCode]>([
@@ -96,7 +29,9 @@ describe('what an error means', () => {
       "Resource '7' does not exist or one of its queried reference-property objects are not present.",
       'user-unknown',
     ],
-    [404, '', 'user-unknown'],
+    [404, "Resource not found for the segment 'hardwareOathMethods'.", 'graph-refused'],
+    [407, '', 'graph-unreachable'],
+    [424, 'The request did not execute because a request it depends on failed.', 'graph-refused'],
     [409, 'Conflict', 'token-taken'],
     [409, '', 'token-taken'],
     [429, 'Too many requests', 'throttled'],
@@ -116,6 +51,13 @@ describe('what an error means', () => {
     [400, 'Unknown serial.', 'serial-unknown'],
     [400, 'The token was not found', 'serial-unknown'],
     [400, 'The token does not exist', 'serial-unknown'],
+    [400, 'The token is not assigned to this user.', 'graph-refused'],
+    [400, 'The serial number is not currently assigned.', 'graph-refused'],
+    [400, 'The token has not been activated.', 'graph-refused'],
+    [400, "Resource not found for the segment 'device'.", 'graph-refused'],
+    [403, 'Multi-factor authentication is required.', 'signed-out'],
+    [403, 'MFA is required for this request.', 'signed-out'],
+    [403, 'Additional claims are required.', 'signed-out'],
     [400, 'Something else.', 'graph-refused'],
     [400, '', 'graph-refused'],
     [405, 'The token', 'graph-refused'],
@@ -148,31 +90,98 @@ describe('what an error means', () => {
 
 describe('the words of Graph', () => {
   test('are shown as they are, with status, code and request-id', () => {
-    const problem = problemOf(400, {
-      code: 'badRequest',
-      message: 'The verification code is invalid.',
-      requestId: 'r1',
-    });
-    expect(problem).toEqual({
+    const error = { ...NOTHING, codes: ['badRequest'], message: 'The verification code is invalid.', requestId: 'r1' };
+    expect(problemOf(400, error)).toEqual({
       code: 'code-rejected',
       detail: '400 · badRequest · The verification code is invalid.',
       requestId: 'r1',
     });
   });
 
+  test('name the inner codes after the outer one, known or not', () => {
+    const error = { ...NOTHING, codes: ['badRequest', 'brandNewCode'], message: 'No.' };
+    expect(problemOf(400, error)).toEqual({ code: 'graph-refused', detail: '400 · badRequest / brandNewCode · No.' });
+  });
+
   test('leave out what is empty', () => {
-    expect(problemOf(502, { code: '', message: '', requestId: null })).toEqual({
-      code: 'graph-failing',
-      detail: '502',
-    });
-    expect(problemOf(403, { code: '', message: 'No.', requestId: null })).toEqual({
-      code: 'not-permitted',
-      detail: '403 · No.',
-    });
+    expect(problemOf(502, NOTHING)).toEqual({ code: 'graph-failing', detail: '502' });
+    expect(problemOf(403, { ...NOTHING, message: 'No.' })).toEqual({ code: 'not-permitted', detail: '403 · No.' });
+  });
+
+  test('say what came where no JSON did', () => {
+    const context = { ...PLAIN, bodyWords: 'text/html instead of JSON' };
+    expect(problemOf(403, NOTHING, context).detail).toBe('403 · text/html instead of JSON');
   });
 
   test('are cut after 300 characters', () => {
-    const { detail } = problemOf(400, { code: 'x', message: 'y'.repeat(1_000), requestId: null });
-    expect(detail).toBe(`400 · x · ${'y'.repeat(290)}`);
+    const { detail } = problemOf(400, { ...NOTHING, codes: ['x'], message: 'y '.repeat(500) });
+    expect(detail).toBe(`400 · x · ${'y '.repeat(145)}`);
   });
+
+  test.each([
+    [
+      'Additional claims required {"access_token":{"capolids":{"values":["c1"]}}}',
+      'Additional claims required [claims]',
+    ],
+    ['Claims: {"access_token":', 'Claims: [claims]'],
+    ['claims=eyJhY2Nlc3NfdG9rZW4iOnsiYWNycyI6eyJlc3NlbnRpYWwiOnRydWV9fX0=', 'claims=[claims]'],
+    ['The code {0} is bad.', 'The code {0} is bad.'],
+    ['claims for 0f0f0f0f-0000-4000-8000-000000000000', 'claims for 0f0f0f0f-0000-4000-8000-000000000000'],
+  ])('never repeat the claims that a service asks for: %s', (message, shown) => {
+    expect(problemOf(401, { ...NOTHING, message }).detail).toBe(`401 · ${shown}`);
+  });
+});
+
+describe('a code or an inner message', () => {
+  test.each<readonly [status: number, codes: readonly string[], innerMessages: readonly string[], means: ProblemCode]>([
+    [400, ['badRequest', 'invalidVerificationCode'], [], 'code-rejected'],
+    [400, ['badRequest'], ['The verification code is wrong.'], 'code-rejected'],
+    [403, ['Forbidden', 'Unauthorized_MissingMFA'], [], 'signed-out'],
+    [404, ['resourceNotFound', 'authenticationMethodNotFound'], [], 'graph-refused'],
+    [404, ['Request_ResourceNotFound'], [], 'user-unknown'],
+    [400, ['badRequest', 'tokenNotFound'], [], 'graph-refused'],
+  ])('counts as much as the message: %i %j %j', (status, codes, innerMessages, means) => {
+    expect(problemOf(status, { ...NOTHING, codes, innerMessages }).code).toBe(means);
+  });
+
+  test('must be there for a 404 to speak of a person', () => {
+    expect(problemOf(404, NOTHING).code).toBe('graph-refused');
+  });
+});
+
+describe('the operator\u2019s own tokens', () => {
+  const self = { ...PLAIN, isSelf: true };
+
+  test.each<readonly [status: number, message: string, code: string, means: ProblemCode]>([
+    [403, 'Request Authorization failed', 'accessDenied', 'signed-out'],
+    [403, '', 'AccessDenied', 'signed-out'],
+    [403, 'Insufficient privileges to complete the operation.', 'Authorization_RequestDenied', 'not-permitted'],
+    [403, '', 'accessDeniedForever', 'not-permitted'],
+    [401, '', '', 'signed-out'],
+    [400, 'The verification code is not valid.', 'badRequest', 'code-rejected'],
+  ])('%i "%s" %s asks to sign in again where that may help', (status, message, code, means) => {
+    expect(codeFor(status, message, code, self)).toBe(means);
+  });
+
+  test('a denial about somebody else is a denial', () => {
+    expect(codeFor(403, 'Request Authorization failed', 'accessDenied')).toBe('not-permitted');
+  });
+
+  test('a challenge that stands asks to sign in again, whoever it is about', () => {
+    expect(codeFor(403, '', 'accessDenied', { ...PLAIN, isChallenged: true })).toBe('signed-out');
+  });
+
+  test.each<readonly [ProblemCode, string, boolean]>([
+    ['signed-out', SELF, true],
+    ['signed-out', 'u1', false],
+    ['not-permitted', SELF, false],
+    ['answer-lost', SELF, false],
+  ])('a fresh sign-in after %s for %s: %s', (code, userId, wants) => {
+    expect(wantsFreshSignIn({ code }, userId)).toBe(wants);
+  });
+});
+
+test('what no row is about is tried in vain: every row can be the one that fits', () => {
+  const plain = ERROR_ROWS.filter(({ words, self, challenged }) => !words && !self && !challenged);
+  expect(new Set(plain.map(({ status }) => status)).size).toBe(plain.length);
 });

@@ -2,12 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   activateRequest,
+  assignAndActivateBySerialRequest,
   assignAndActivateRequest,
+  assignByPostRequest,
+  assignByReferenceRequest,
+  deactivateRequest,
   listMethodsRequest,
+  unassignRequest,
+} from '../../electron/core/graph-method-request.ts';
+import {
   findByEmployeeIdRequest,
+  readMeRequest,
+  readUserRequest,
   searchUsersRequest,
   type GraphRequest,
 } from '../../electron/core/graph-request.ts';
+import { SELF } from '../../electron/core/ports.ts';
 
 const BASE = 'https://graph.microsoft.com/beta';
 
@@ -22,7 +32,7 @@ function parameter(request: GraphRequest, name: string): string | null {
 
 describe('the one write of the main job', () => {
   test('is a POST of three strings to the user\u2019s methods', () => {
-    expect(assignAndActivateRequest('u1', '00040008CFA5', '004711', 'Hardware token 00040008CFA5')).toEqual({
+    expect(assignAndActivateBySerialRequest('u1', '00040008CFA5', '004711', 'Hardware token 00040008CFA5')).toEqual({
       method: 'POST',
       path: '/users/u1/authentication/hardwareOathMethods/assignAndActivateBySerialNumber',
       headers: { 'Content-Type': 'application/json' },
@@ -31,14 +41,14 @@ describe('the one write of the main job', () => {
   });
 
   test.each(['000000', '004711', '999999'])('sends the code %s as text, with its zeros', (code) => {
-    const { body } = assignAndActivateRequest('u1', '012345678', code, 'Token');
+    const { body } = assignAndActivateBySerialRequest('u1', '012345678', code, 'Token');
     expect(JSON.stringify(body)).toBe(
       `{"serialNumber":"012345678","verificationCode":"${code}","displayName":"Token"}`,
     );
   });
 
   test('the code is in the body only, never in the path', () => {
-    expect(assignAndActivateRequest('u1', '20033752', '493817', 'Token').path).not.toContain('493817');
+    expect(assignAndActivateBySerialRequest('u1', '20033752', '493817', 'Token').path).not.toContain('493817');
     expect(activateRequest('u1', 'm1', '493817', 'Token').path).not.toContain('493817');
   });
 });
@@ -58,6 +68,75 @@ test('the methods of a user are read without a body', () => {
     path: '/users/u1/authentication/hardwareOathMethods',
     headers: {},
     body: null,
+  });
+});
+
+describe('the other calls about a token', () => {
+  const METHODS = '/users/u1/authentication/hardwareOathMethods';
+  const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+  test('a token of the inventory is assigned and activated by its id', () => {
+    expect(assignAndActivateRequest('u1', 'd1', '004711', 'Token')).toEqual({
+      method: 'POST',
+      path: `${METHODS}/assignAndActivate`,
+      headers: JSON_TYPE,
+      body: { device: { id: 'd1' }, verificationCode: '004711', displayName: 'Token' },
+    });
+  });
+
+  test('a token is assigned by a reference to the user at the same address', () => {
+    expect(assignByReferenceRequest('u1', 'd1', BASE)).toEqual({
+      method: 'PUT',
+      path: `${METHODS}/d1/device/assignTo/$ref`,
+      headers: JSON_TYPE,
+      body: { '@odata.id': `${BASE}/users/u1` },
+    });
+    expect(assignByReferenceRequest('a/b', 'd1', BASE).body).toEqual({ '@odata.id': `${BASE}/users/a%2Fb` });
+  });
+
+  test('a token is assigned by naming it among the methods', () => {
+    expect(assignByPostRequest('u1', 'd1')).toEqual({
+      method: 'POST',
+      path: METHODS,
+      headers: JSON_TYPE,
+      body: { device: { id: 'd1' } },
+    });
+  });
+
+  test('deactivating and unassigning have no body, and say nothing of one', () => {
+    expect(deactivateRequest('u1', 'm1')).toEqual({
+      method: 'POST',
+      path: `${METHODS}/m1/deactivate`,
+      headers: {},
+      body: null,
+    });
+    expect(unassignRequest('u1', 'm1')).toEqual({ method: 'DELETE', path: `${METHODS}/m1`, headers: {}, body: null });
+  });
+
+  test.each([
+    listMethodsRequest(SELF),
+    assignAndActivateBySerialRequest(SELF, 's', '1', 't'),
+    assignAndActivateRequest(SELF, 'd1', '1', 't'),
+    activateRequest(SELF, 'm1', '1', 't'),
+    deactivateRequest(SELF, 'm1'),
+    unassignRequest(SELF, 'm1'),
+  ])('about oneself it goes to /me: $method $path', ({ path }) => {
+    expect(path).toMatch(/^\/me\/authentication\/hardwareOathMethods/);
+  });
+});
+
+describe('reading people', () => {
+  test('whoever is called "me" is looked up, and is not the operator', () => {
+    expect(readUserRequest('me').path).toMatch(/^\/users\/me\?/);
+    expect(readMeRequest().path).toMatch(/^\/me\?/);
+  });
+
+  test('asks for what a person is shown with', () => {
+    const fields = 'id,displayName,userPrincipalName,mail,department,jobTitle,employeeId';
+    for (const request of [readMeRequest(), readUserRequest('ann@example.com')]) {
+      expect(request).toMatchObject({ method: 'GET', headers: {}, body: null });
+      expect(parameter(request, '$select')).toBe(fields);
+    }
   });
 });
 
@@ -88,7 +167,12 @@ describe('ids in the path', () => {
       id,
       'activate',
     ]);
-    expect(segments(assignAndActivateRequest(id, 's', '1', 't'))[1]).toBe(id);
+    expect(segments(readUserRequest(id))).toEqual(['users', id]);
+    const reference = segments(assignByReferenceRequest(id, id, BASE));
+    expect(reference.slice(0, 5)).toEqual(['users', id, 'authentication', 'hardwareOathMethods', id]);
+    expect(reference.slice(5)).toEqual(['device', 'assignTo', '$ref']);
+    expect(segments(unassignRequest(id, id)).filter((segment) => segment === id)).toHaveLength(2);
+    expect(segments(assignAndActivateBySerialRequest(id, 's', '1', 't'))[1]).toBe(id);
   });
 
   test.each(['.', '..'])('%j goes neither up nor nowhere', (id) => {

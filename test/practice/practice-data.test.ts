@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readScanText } from '../../electron/core/scan-grammar.ts';
-import { PRACTICE_DATA, PRACTICE_LABELS, PRACTICE_TOKENS } from '../../electron/practice/practice-data.ts';
+import {
+  PRACTICE_DATA,
+  PRACTICE_LABELS,
+  PRACTICE_OPERATORS,
+  PRACTICE_TOKENS,
+} from '../../electron/practice/practice-data.ts';
 import {
   ADMIN_TARGET,
   FIVE_METHODS,
@@ -35,6 +40,27 @@ describe('the people of the practice tenant', () => {
 
   test('all live under a name that nobody can own', () => {
     expect(PRACTICE_PEOPLE.filter(({ userPrincipalName }) => !userPrincipalName.endsWith('.example'))).toEqual([]);
+  });
+});
+
+describe('who signs in to the practice tenant', () => {
+  const operators = Object.values(PRACTICE_OPERATORS);
+
+  test('each has an access token of their own, and the tenant knows it', () => {
+    expect(new Set(operators.map(({ accessToken }) => accessToken)).size).toBe(operators.length);
+    expect(PRACTICE_DATA.callers).toEqual(operators);
+  });
+
+  test('whoever is a person is one of the tenant\u2019s', () => {
+    const ids = PRACTICE_PEOPLE.map(({ id }) => id);
+    expect(operators.filter(({ userId }) => userId !== null && !ids.includes(userId))).toEqual([]);
+  });
+
+  test('the one who practises has no more than the desk needs', () => {
+    expect(PRACTICE_OPERATORS.desk).toMatchObject({
+      roles: ['Authentication Administrator'],
+      scopes: ['UserAuthMethod-HardwareOATH.ReadWrite.All', 'User.Read.All'],
+    });
   });
 });
 

@@ -1,15 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { bySerialPath, createSmallTenant, methodsPath, TOKENS, USERS, type Sending } from './small-tenant.ts';
+import {
+  assignToPath,
+  bySerialPath,
+  createSmallTenant,
+  methodsPath,
+  TOKENS,
+  USERS,
+  type Sending,
+} from './small-tenant.ts';
 
 const BODY = { serialNumber: 'FREE-30', verificationCode: '012345' };
 const USERS_PATH = '/users?$search="displayName:amy"&$count=true';
 const EVENTUAL = { ConsistencyLevel: 'eventual' };
+const METHODS = methodsPath(USERS.AMY);
+const ASSIGN_TO = assignToPath(USERS.AMY, TOKENS.FREE);
+const USERS_URL = 'https://graph.test/beta/users';
+const ITEM = { id: '1', method: 'GET', url: '/users' };
 const BY_SERIAL = bySerialPath(USERS.AMY);
 
 type Outside = readonly [what: string, method: string, path: string, sending: Sending, reason: string];
 
 const OUTSIDE: readonly Outside[] = [
-  ['an unknown path', 'GET', '/me', {}, 'no operation GET /beta/me'],
+  ['an unknown path', 'GET', '/me/messages', {}, 'no operation GET /beta/me/messages'],
   ['a slash at the end', 'GET', '/users/', {}, 'no operation GET /beta/users/'],
   ['an unknown method', 'PATCH', methodsPath(USERS.AMY), {}, 'no operation PATCH'],
   ['a path that cannot be decoded', 'GET', '/users/%E0%A4%A', {}, 'no operation GET'],
@@ -64,6 +76,39 @@ const OUTSIDE: readonly Outside[] = [
   ['an empty serial number', 'POST', BY_SERIAL, { body: { ...BODY, serialNumber: ' ' } }, 'serialNumber does'],
   ['an empty name', 'POST', BY_SERIAL, { body: { ...BODY, displayName: '' } }, 'displayName does'],
   ['a query on a POST', 'POST', `${BY_SERIAL}?$select=id`, { body: BODY }, 'has no query key $select'],
+  ['a device that is a text', 'POST', METHODS, { body: { device: 'd' } }, 'device must be an object'],
+  ['a device that is a list', 'POST', METHODS, { body: { device: [] } }, 'device must be an object'],
+  ['a device without an id', 'POST', METHODS, { body: { device: {} } }, 'the body key device.id is missing'],
+  ['a device with more', 'POST', METHODS, { body: { device: { id: 'd', x: 1 } } }, 'has no body key device.x'],
+  [
+    'a code where none belongs',
+    'POST',
+    METHODS,
+    { body: { device: { id: 'd' }, verificationCode: '012345' } },
+    'no body',
+  ],
+  [
+    'a reference to a sign-in name',
+    'PUT',
+    ASSIGN_TO,
+    { body: { '@odata.id': `${USERS_URL}/a@b.c` } },
+    '@odata.id does',
+  ],
+  ['a reference without a host', 'PUT', ASSIGN_TO, { body: { '@odata.id': '/beta/users/id-amy' } }, '@odata.id does'],
+  [
+    'a reference to v1.0',
+    'PUT',
+    ASSIGN_TO,
+    { body: { '@odata.id': 'https://graph.test/v1.0/users/x' } },
+    '@odata.id does',
+  ],
+  ['a body where none belongs', 'POST', `${METHODS}/m/deactivate`, { body: {} }, 'deactivate has no body'],
+  ['a batch that is an object', 'POST', '/$batch', { body: { requests: {} } }, 'requests must be a list'],
+  ['a batch of nothing', 'POST', '/$batch', { body: { requests: [] } }, 'at least one request'],
+  ['a batch with a number for an id', 'POST', '/$batch', { body: { requests: [{ ...ITEM, id: 1 }] } }, 'has an id'],
+  ['a batch with an empty id', 'POST', '/$batch', { body: { requests: [{ ...ITEM, id: '' }] } }, 'has an id'],
+  ['a batch with a text in it', 'POST', '/$batch', { body: { requests: ['x'] } }, 'has an id'],
+  ['an unknown key beside a batch', 'POST', '/$batch', { body: { requests: [ITEM], x: 1 } }, 'has no body key x'],
   [
     'a body on a DELETE',
     'DELETE',

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { REFUSALS, type Situation } from '../../electron/practice/assumed-errors.ts';
 import type { Fault } from '../../electron/practice/faults.ts';
-import { bySerialPath, createSmallTenant, methodsPath, TOKENS, USERS, type SmallTenant } from './small-tenant.ts';
+import type { Conditions } from '../../electron/practice/tenant-state.ts';
+import {
+  assignToPath,
+  bySerialPath,
+  createSmallTenant,
+  methodsPath,
+  referenceTo,
+  TOKENS,
+  USERS,
+  type SmallTenant,
+} from './small-tenant.ts';
 
 const { AMY, BEN, EVE, ADA, GUS } = USERS;
 const GUID = /^[0-9a-f-]{36}$/;
@@ -10,6 +20,27 @@ const GUID = /^[0-9a-f-]{36}$/;
 const PROVOKE: Readonly<Record<Situation, (small: SmallTenant) => Promise<Response>>> = {
   authorizationMissing: ({ send }) => send('GET', '/users', { without: ['authorization'] }),
   signedOut: ({ send }) => send('GET', '/users', { as: 'stranger' }),
+  claimsWanted: (small) => challenge(small, 401),
+  claimsWantedForbidden: (small) => challenge(small, 403),
+  mfaWanted: ({ tenant, send }) => {
+    tenant.setConditions({ freshSignIn: 'mfaWanted' });
+    return send('DELETE', `/me/authentication/hardwareOathMethods/${TOKENS.HALF_DONE.deviceId}`, { as: 'self' });
+  },
+  deviceUnknown: ({ send }) => send('POST', methodsPath(AMY), { body: { device: { id: 'nothing' } } }),
+  referenceWrong: ({ send }) =>
+    send('PUT', assignToPath(AMY, TOKENS.FREE), { body: { '@odata.id': referenceTo(BEN) } }),
+  putNotFound: (small) => putUnknown(small, 'putNotFound'),
+  putNotAllowed: (small) => putUnknown(small, 'putNotAllowed'),
+  putNotImplemented: (small) => putUnknown(small, 'putNotImplemented'),
+  batchTooLarge: ({ send }) =>
+    send('POST', '/$batch', {
+      body: { requests: Array.from({ length: 21 }, (_, id) => ({ id: String(id), method: 'GET', url: '/users' })) },
+    }),
+  batchIdTwice: ({ send }) =>
+    send('POST', '/$batch', {
+      body: { requests: ['a', 'A'].map((id) => ({ id, method: 'GET', url: '/users' })) },
+    }),
+  methodNotActivated: ({ send }) => send('POST', `${methodsPath(AMY)}/${TOKENS.HALF_DONE.deviceId}/deactivate`),
   methodsDenied: ({ assign, codeOf }) => assign(ADA, TOKENS.FREE, codeOf(TOKENS.FREE)),
   directoryDenied: ({ send }) => send('GET', '/users', { as: 'scopeless' }),
   userUnknown: ({ send }) => send('GET', methodsPath({ id: 'nobody' })),
@@ -64,6 +95,16 @@ test.each([
   await PROVOKE[situation](small);
   expect(small.statusOf(TOKENS[token])).toBe(status);
 });
+
+function challenge({ tenant, send }: SmallTenant, status: 401 | 403): Promise<Response> {
+  tenant.setConditions({ faults: [{ on: 'reads', times: 1, kind: 'challenge', status }] });
+  return send('GET', '/users');
+}
+
+function putUnknown({ tenant, send }: SmallTenant, situation: Conditions['putUnknown']): Promise<Response> {
+  tenant.setConditions({ putUnknown: situation });
+  return send('PUT', assignToPath(AMY, TOKENS.FREE), { body: { '@odata.id': referenceTo(AMY) } });
+}
 
 function wrong(code: string): string {
   return code.startsWith('9') ? `0${code.slice(1)}` : `9${code.slice(1)}`;

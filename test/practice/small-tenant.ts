@@ -32,6 +32,9 @@ export const CALLERS = {
   auditor: createCaller('auditor', ['Global Reader'], ['UserAuthMethod-HardwareOATH.Read.All', 'Policy.Read.All']),
   roleless: createCaller('roleless', [], [WRITE, 'User.Read.All', 'Policy.Read.All']),
   scopeless: createCaller('scopeless', ['Authentication Administrator', 'Global Reader'], []),
+  depot: createCaller('depot', ['Authentication Administrator', 'Global Reader'], [WRITE, 'Policy.Read.All']),
+  self: createCaller('self', [], ['UserAuthMethod-HardwareOATH.ReadWrite', 'User.Read'], AMY.id),
+  selfReader: createCaller('selfReader', [], ['UserAuthMethod-HardwareOATH.Read', 'User.Read'], AMY.id),
 };
 
 export type CallerName = keyof typeof CALLERS;
@@ -107,6 +110,14 @@ export function bySerialPath(user: Pick<TenantUser, 'id'>): string {
   return `${methodsPath(user)}/assignAndActivateBySerialNumber`;
 }
 
+export function assignToPath(user: Pick<TenantUser, 'id'>, token: TenantToken): string {
+  return `${methodsPath(user)}/${token.deviceId}/device/assignTo/$ref`;
+}
+
+export function referenceTo(user: Pick<TenantUser, 'id'>): string {
+  return `https://graph.test/beta/users/${user.id}`;
+}
+
 /** Makes a request that is inside the table, as far as `sending` does not say otherwise. */
 export function createRequest(method: string, path: string, sending: Sending = {}): Request {
   const headers = new Headers({
@@ -154,8 +165,13 @@ export function createUser(name: string, special: Partial<TenantUser>): TenantUs
   };
 }
 
-function createCaller(accessToken: string, roles: Caller['roles'], scopes: Caller['scopes']): Caller {
-  return { accessToken, roles, scopes };
+function createCaller(
+  accessToken: string,
+  roles: Caller['roles'],
+  scopes: Caller['scopes'],
+  userId: string | null = null,
+): Caller {
+  return { userId, accessToken, roles, scopes };
 }
 
 function toText(body: unknown): string {

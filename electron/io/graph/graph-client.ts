@@ -1,73 +1,100 @@
-import type { Problem } from '../../contract/problem.ts';
 import type { Result } from '../../contract/result.ts';
-import { decideRetry } from '../../core/decide-retry.ts';
-import { parseMethodList, parseUserList } from '../../core/graph-answer.ts';
-import { parseGraphError, problemOf } from '../../core/graph-error.ts';
+import { parseMethodList, parseUser, parseUserList } from '../../core/graph-answer.ts';
+import { parseDeviceList, parseDevicePage } from '../../core/graph-device-answer.ts';
+import { findDevicesRequest, listDevicesRequest } from '../../core/graph-device-request.ts';
+import { parseGraphError } from '../../core/graph-error-body.ts';
 import {
   activateRequest,
+  assignAndActivateBySerialRequest,
   assignAndActivateRequest,
+  deactivateRequest,
   listMethodsRequest,
+  unassignRequest,
+} from '../../core/graph-method-request.ts';
+import { toReadOutcome, toWriteOutcome } from '../../core/graph-outcome.ts';
+import {
   findByEmployeeIdRequest,
+  readMeRequest,
+  readUserRequest,
   searchUsersRequest,
   type GraphRequest,
+  type GraphWrite,
 } from '../../core/graph-request.ts';
-import type { GraphPort, ReadOutcome, WriteOutcome } from '../../core/ports.ts';
-import { parseRetryAfter } from '../../core/retry-after.ts';
+import { SELF, type GraphPort, type ReadOutcome, type UserId, type WriteOutcome } from '../../core/ports.ts';
 import type { Secret } from '../../core/secret.ts';
-import { createSender, type Answer, type SenderOptions } from './send-request.ts';
+import { createAssigner } from './assign-device.ts';
+import { createManySender } from './send-many.ts';
+import { answeringChallenges, createSender, type SenderOptions } from './send-request.ts';
 
-/** Microsoft Graph over `fetch`. Nothing is sent twice in here: when to ask again is the loop's to decide. */
+/**
+ * Microsoft Graph over `fetch`. Nothing is sent twice in here, when to ask again is the loop's to decide, with two
+ * exceptions that are no retries: what a claims challenge refused, and an assignment whose first form is not known.
+ */
 export function createGraphClient(options: SenderOptions): GraphPort {
-  const send = createSender(options);
+  const { baseUrl, nowMs } = options;
+  const sendOnce = createSender(options);
+  const send = answeringChallenges(sendOnce);
+  const sendMany = createManySender(sendOnce, nowMs);
 
   async function read<T>(request: GraphRequest, parse: (body: unknown) => Result<T>): Promise<ReadOutcome<T>> {
-    const answer = await send(request);
-    if (answer.kind === 'silent') return { kind: 'failed', problem: answer.problem, status: null, retryAfterMs: null };
-    const { status } = answer;
-    const retryAfterMs = parseRetryAfter(answer.retryAfter, options.nowMs());
-    if (status < 200 || status > 299) return { kind: 'failed', problem: problemIn(answer), status, retryAfterMs };
-    const parsed = parse(answer.body);
-    return parsed.ok
-      ? { kind: 'read', value: parsed.value }
-      : { kind: 'failed', problem: parsed.problem, status, retryAfterMs };
+    return toReadOutcome(await send(request), parse, nowMs());
   }
 
-  async function write(request: GraphRequest, code: Secret, attempt: number): Promise<WriteOutcome> {
-    return withoutCode(await writeOnce(request, attempt), code);
-  }
-
-  async function writeOnce(request: GraphRequest, attempt: number): Promise<WriteOutcome> {
-    const answer = await send(request);
-    if (answer.kind === 'silent') {
-      return answer.sent ? lost(answer.problem) : { kind: 'refused', problem: answer.problem };
-    }
-    const { status } = answer;
-    if (status >= 200 && status <= 299) return { kind: 'done', requestId: answer.requestId };
-    const nowMs = options.nowMs();
-    const retryAfterMs = parseRetryAfter(answer.retryAfter, nowMs);
-    const retry = decideRetry({ method: request.method, status, retryAfterMs, attempt, nowMs });
-    if (retry.kind === 'retry') return { kind: 'postponed', problem: problemIn(answer), untilMs: retry.atMs };
-    // 408 and 5xx leave open whether the service acted.
-    return status >= 500 || status === 408 ? lost(problemIn(answer)) : { kind: 'refused', problem: problemIn(answer) };
+  async function write(
+    request: GraphWrite,
+    call: { readonly userId: UserId; readonly attempt: number },
+  ): Promise<WriteOutcome> {
+    const asked = { method: request.method, attempt: call.attempt, isSelf: call.userId === SELF };
+    return toWriteOutcome(await send(request), asked, nowMs());
   }
 
   return {
     searchUsers: (query) => read(searchUsersRequest(query), parseUserList),
     findByEmployeeId: (employeeId) => read(findByEmployeeIdRequest(employeeId), parseUserList),
+    readUser: async (idOrName) => {
+      const answer = await send(readUserRequest(idOrName));
+      // A 404 without an error of Graph's is a gateway's or a wrong address: it says nothing of a person.
+      const isNobody = answer.kind === 'answered' && answer.status === 404 && saysSomething(answer.body);
+      return isNobody ? { kind: 'read', value: null } : toReadOutcome(answer, parseUser, nowMs());
+    },
+    readMe: () => read(readMeRequest(), parseUser),
     listOathMethods: (userId) => read(listMethodsRequest(userId), parseMethodList),
-    assignAndActivateBySerialNumber: ({ userId, serialNumber, verificationCode, displayName, attempt }) => {
-      const request = assignAndActivateRequest(userId, serialNumber, verificationCode.reveal(), displayName);
-      return write(request, verificationCode, attempt);
+    listOathMethodsOfMany: async (userIds) => {
+      const answers = await sendMany(userIds.map(listMethodsRequest));
+      return answers.map((answer) => toReadOutcome(answer, parseMethodList, nowMs()));
     },
-    activate: ({ userId, methodId, verificationCode, displayName, attempt }) => {
+    findDevices: (serialNumber) => read(findDevicesRequest(serialNumber), parseDeviceList),
+    listDevices: async (page) => {
+      const request = listDevicesRequest(page, baseUrl);
+      if (request) return read(request, parseDevicePage);
+      const problem = { code: 'graph-failing', detail: 'the next page is at another address' } as const;
+      return { kind: 'failed', problem, status: null, retryAfterMs: null };
+    },
+    assignAndActivateBySerialNumber: async (call) => {
+      const { userId, serialNumber, verificationCode, displayName } = call;
+      const code = verificationCode.reveal();
+      const request = assignAndActivateBySerialRequest(userId, serialNumber, code, displayName);
+      return withoutCode(await write(request, call), verificationCode);
+    },
+    assignAndActivate: async (call) => {
+      const { userId, deviceId, verificationCode, displayName } = call;
+      const request = assignAndActivateRequest(userId, deviceId, verificationCode.reveal(), displayName);
+      return withoutCode(await write(request, call), verificationCode);
+    },
+    ...createAssigner({ send, sendMany, baseUrl, nowMs }),
+    activate: async (call) => {
+      const { userId, methodId, verificationCode, displayName } = call;
       const request = activateRequest(userId, methodId, verificationCode.reveal(), displayName);
-      return write(request, verificationCode, attempt);
+      return withoutCode(await write(request, call), verificationCode);
     },
+    deactivate: (call) => write(deactivateRequest(call.userId, call.methodId), call),
+    unassign: (call) => write(unassignRequest(call.userId, call.methodId), call),
   };
 }
 
-function problemIn(answer: Extract<Answer, { kind: 'answered' }>): Problem {
-  return problemOf(answer.status, parseGraphError(answer.body, answer.requestId));
+function saysSomething(body: unknown): boolean {
+  const { codes, message } = parseGraphError(body, null);
+  return codes.length > 0 || message !== '';
 }
 
 /** Graph's words are kept and shown; should they repeat the code, it is taken out of them. */
@@ -75,8 +102,4 @@ function withoutCode(outcome: WriteOutcome, code: Secret): WriteOutcome {
   if (outcome.kind === 'done' || outcome.problem.detail === undefined) return outcome;
   const detail = outcome.problem.detail.replaceAll(code.reveal(), '[code]');
   return { ...outcome, problem: { ...outcome.problem, detail } };
-}
-
-function lost(problem: Problem): WriteOutcome {
-  return { kind: 'lost', problem: { ...problem, code: 'answer-lost' } };
 }

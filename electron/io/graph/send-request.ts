@@ -1,13 +1,15 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { Result } from '../../contract/result.ts';
+import { parseChallenge } from '../../core/graph-challenge.ts';
+import type { Answered, GraphAnswer, NotJson } from '../../core/graph-outcome.ts';
 import type { GraphRequest } from '../../core/graph-request.ts';
+import type { ClaimsChallenge, SignInPort } from '../../core/ports.ts';
 import type { Secret } from '../../core/secret.ts';
 
 export type SenderOptions = {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Such as `https://graph.microsoft.com/beta`, without a slash at the end. */
   readonly baseUrl: string;
-  readonly accessToken: () => Promise<Result<Secret>>;
+  readonly accessToken: SignInPort['accessToken'];
   /** A GUID for `client-request-id`. */
   readonly newRequestId: () => string;
   readonly nowMs: () => number;
@@ -18,22 +20,14 @@ export type SenderOptions = {
   readonly onSilence: (problem: Problem) => void;
 };
 
-/** `silent`: no answer came. `sent` says whether anything may have reached the service. */
-export type Answer =
-  | {
-      readonly kind: 'answered';
-      readonly status: number;
-      readonly retryAfter: string | null;
-      readonly requestId: string | null;
-      /** The JSON of the answer, or `null` where there is none (204, a proxy's page, a cut body). */
-      readonly body: unknown;
-    }
-  | { readonly kind: 'silent'; readonly sent: boolean; readonly problem: Problem };
+/** Sends one request; with a challenge, under a token that was renewed for it. */
+export type Send = (request: GraphRequest, challenge?: ClaimsChallenge) => Promise<GraphAnswer>;
 
 /** Sends one request once. A redirect is an error: a token must not follow it to another host. */
-export function createSender(options: SenderOptions): (request: GraphRequest) => Promise<Answer> {
-  return async (request) => {
-    const token = await options.accessToken();
+export function createSender(options: SenderOptions): Send {
+  return async (request, challenge = null) => {
+    // Nothing is handed over where nothing is asked for: a token of the cache will do.
+    const token = await (challenge === null ? options.accessToken() : options.accessToken(challenge));
     if (!token.ok) return { kind: 'silent', sent: false, problem: token.problem };
     const fetchRequest = toFetchRequest(request, token.value, options);
     if (fetchRequest === null) return { kind: 'silent', sent: false, problem: { code: 'signed-out' } };
@@ -41,19 +35,32 @@ export function createSender(options: SenderOptions): (request: GraphRequest) =>
     try {
       const response = await options.fetch(fetchRequest);
       options.onAnswer(options.nowMs() - startedAtMs);
-      return {
-        kind: 'answered',
-        status: response.status,
-        retryAfter: response.headers.get('retry-after'),
-        requestId: response.headers.get('request-id'),
-        body: await readJson(response),
-      };
+      return await toAnswer(response);
     } catch (error) {
       const problem: Problem = { code: 'graph-unreachable', detail: wordsOf(error) };
       options.onSilence(problem);
       return { kind: 'silent', sent: true, problem };
     }
   };
+}
+
+/**
+ * Sends a request and, where the answer asks for more claims, sends it once more under a renewed token and with a
+ * client-request-id of its own. A challenge says that the service did not act, so that this is right for writes, too,
+ * and for those with a code. A second challenge stands.
+ * Source: Microsoft identity platform, "Claims challenges": acquire a new token with the claims and repeat the call.
+ */
+export function answeringChallenges(send: Send): Send {
+  return async (request) => {
+    const answer = await send(request);
+    if (answer.kind === 'silent' || answer.challenge === null) return answer;
+    return orRefused(await send(request, answer.challenge), answer);
+  };
+}
+
+/** Where no token was to be had for the challenge, that is what became of the call: it was answered, and refused. */
+export function orRefused(second: GraphAnswer, first: Answered): GraphAnswer {
+  return second.kind === 'silent' && !second.sent ? { ...first, problem: second.problem } : second;
 }
 
 /** `null` where the token cannot stand in a header; the exception would repeat it. */
@@ -75,12 +82,38 @@ function toFetchRequest(request: GraphRequest, token: Secret, options: SenderOpt
   });
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function toAnswer(response: Response): Promise<GraphAnswer> {
+  const { status, headers } = response;
+  // Source: Graph, "Error responses": 403 comes with a challenge as well as 401.
+  const mayChallenge = status === 401 || status === 403;
+  return {
+    kind: 'answered',
+    status,
+    retryAfter: headers.get('retry-after'),
+    requestId: headers.get('request-id'),
+    challenge: mayChallenge ? parseChallenge(headers.get('www-authenticate')) : null,
+    problem: null,
+    ...(await readBody(response)),
+  };
+}
+
+async function readBody(response: Response): Promise<{ readonly body: unknown; readonly notJson: NotJson | null }> {
+  let text = '';
   try {
-    return await response.json();
+    text = await response.text();
+    return { body: text === '' ? null : JSON.parse(text), notJson: null };
   } catch {
-    return null;
+    // Whatever a page says stays out: it is somebody's, long, and may repeat what was sent.
+    return { body: null, notJson: text === '' ? BROKEN_OFF : describeBody(response.headers.get('content-type')) };
   }
+}
+
+const BROKEN_OFF: NotJson = { isPage: false, words: 'the answer broke off' };
+
+function describeBody(contentType: string | null): NotJson {
+  const mediaType = /^[\w.+-]{1,40}\/[\w.+-]{1,40}/.exec(contentType ?? '')?.[0].toLowerCase() ?? 'something';
+  const isJson = mediaType === 'application/json' || mediaType.endsWith('+json');
+  return isJson ? { isPage: false, words: 'broken JSON' } : { isPage: true, words: `${mediaType} instead of JSON` };
 }
 
 /** `fetch failed` says nothing; its cause says what happened to the line. */

@@ -102,11 +102,15 @@ describe('an answer that is cut in its body', () => {
     expect(await call(desk)).toMatchObject({ kind: 'done' });
   });
 
-  test.each(WRITES)('$name: the status said no, so it is refused without words', async ({ call }) => {
-    const desk = await openDesk();
-    desk.server.setReply(cutInBody(403, '{"error":'));
-    expect(await call(desk)).toEqual({ kind: 'refused', problem: { code: 'not-permitted', detail: '403' } });
-  });
+  test.each(WRITES)(
+    '$name: the status said no, so it is refused, and the words say that they are missing',
+    async ({ call }) => {
+      const desk = await openDesk();
+      desk.server.setReply(cutInBody(403, '{"error":'));
+      const problem = { code: 'not-permitted', detail: '403 · the answer broke off' };
+      expect(await call(desk)).toEqual({ kind: 'refused', problem });
+    },
+  );
 
   test.each(WRITES)('$name: a 500 stays lost', async ({ call }) => {
     const desk = await openDesk();

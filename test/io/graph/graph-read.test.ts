@@ -133,10 +133,10 @@ describe.each(READS)('a failed read: $name', ({ call }) => {
     expect(await call(desk)).toMatchObject({ kind: 'failed', problem: { code: 'graph-failing' }, status: 204 });
   });
 
-  test('a page of a proxy with 403 is refused without words of its own', async () => {
+  test('a page of a proxy with 403 is named, and says nothing itself', async () => {
     const desk = await openDesk();
     desk.server.setReply(answer(403, '<html>Blocked</html>'));
-    const problem = { code: 'not-permitted', detail: '403' };
+    const problem = { code: 'not-permitted', detail: '403 · text/html instead of JSON' };
     expect(await call(desk)).toEqual({ kind: 'failed', problem, status: 403, retryAfterMs: null });
   });
 

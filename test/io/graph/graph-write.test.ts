@@ -9,12 +9,46 @@ describe.each(WRITES)('the answer to $name', ({ call }) => {
     [200, {}],
     [201, { id: 'x' }],
     [204, null],
-    [200, '<html>odd, but the status says yes</html>'],
-  ])('%d means done, whatever the body', async (status, body) => {
+    [200, { value: 'of another shape' }],
+  ])('%d with JSON or nothing means done, whatever it says', async (status, body) => {
     const desk = await openDesk();
     desk.server.setReply(answer(status, body, { 'request-id': REQUEST_ID }));
     expect(await call(desk)).toEqual({ kind: 'done', requestId: REQUEST_ID });
     expect(desk.silences).toEqual([]);
+  });
+
+  test.each([200, 201, 202])(
+    '%d from a page may be a gateway\u2019s yes: nobody knows, so it is lost',
+    async (status) => {
+      const desk = await openDesk();
+      desk.server.setReply(answer(status, '<html>Welcome to our network</html>'));
+      const problem = { code: 'answer-lost', detail: `${status} · text/html instead of JSON` };
+      expect(await call(desk)).toEqual({ kind: 'lost', problem });
+    },
+  );
+
+  test.each([
+    ['broken JSON', '{"id":', 'application/json; charset=utf-8'],
+    ['broken JSON of a kind', '{"id":', 'application/problem+json'],
+    ['an empty text', '', 'text/plain'],
+  ])('201 with %s is Graph\u2019s own yes', async (_what, body, type) => {
+    const desk = await openDesk();
+    desk.server.setReply(answer(201, body, { 'content-type': type }));
+    expect((await call(desk)).kind).toBe('done');
+  });
+
+  test('204 with a body that does not belong there is done', async () => {
+    const desk = await openDesk();
+    desk.server.setReply((response) => {
+      response.socket?.end('HTTP/1.1 204 No Content\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbody');
+    });
+    expect((await call(desk)).kind).toBe('done');
+  });
+
+  test('407 of a proxy is told by fetch as a broken line, so it is lost and not taken for a no', async () => {
+    const desk = await openDesk();
+    desk.server.setReply(answer(407, '<html>Proxy</html>'));
+    expect(await call(desk)).toMatchObject({ kind: 'lost', problem: { code: 'answer-lost' } });
   });
 
   test('without a request-id done has none', async () => {
@@ -53,15 +87,27 @@ describe.each(WRITES)('the answer to $name', ({ call }) => {
   });
 
   test.each([
-    ['a page of a proxy', '<html><body>Blocked by policy</body></html>'],
-    ['no body', null],
-    ['JSON that is no OData error', { fault: 'x' }],
-    ['an OData error of other types', { error: { code: 7, message: ['x'] } }],
-  ])('403 with %s is refused without words of its own', async (_what, body) => {
+    ['a page of a proxy', '<html><body>Blocked by policy</body></html>', '403 · text/html instead of JSON'],
+    ['no body', null, '403'],
+    ['JSON that is no OData error', { fault: 'x' }, '403'],
+    ['an OData error of other types', { error: { code: 7, message: ['x'] } }, '403'],
+    ['an error of OAuth', { error: 'access_denied', error_description: 'No.' }, '403 · access_denied · No.'],
+  ])('403 with %s is refused in these words: %j → %s', async (_what, body, detail) => {
     const desk = await openDesk();
     desk.server.setReply(answer(403, body));
-    expect(await call(desk)).toEqual({ kind: 'refused', problem: { code: 'not-permitted', detail: '403' } });
+    expect(await call(desk)).toEqual({ kind: 'refused', problem: { code: 'not-permitted', detail } });
   });
+
+  test.each(['a/b'.repeat(200), 'text/html, x', '<script>/<b>', ''])(
+    'an odd content type is not repeated: %j',
+    async (type) => {
+      const desk = await openDesk();
+      desk.server.setReply(answer(403, 'words', { 'content-type': type }));
+      const outcome = await call(desk);
+      const detail = outcome.kind === 'done' ? '' : outcome.problem.detail;
+      expect(detail).toMatch(/^403 · (?:\w{1,40}\/\w{1,40}|something) instead of JSON$/);
+    },
+  );
 
   test('an OData error under the content type of text is read all the same', async () => {
     const desk = await openDesk();

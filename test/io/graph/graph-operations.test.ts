@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { SELF, type GraphPort } from '../../../electron/core/ports.ts';
+import { ok } from '../../../electron/core/result.ts';
+import { Secret } from '../../../electron/core/secret.ts';
+import { createGraphClient } from '../../../electron/io/graph/graph-client.ts';
+import { PRACTICE_DATA, PRACTICE_OPERATORS, PRACTICE_TOKENS } from '../../../electron/practice/practice-data.ts';
+import { GUEST, PRACTICE_PEOPLE, SELF_SERVER, TOKEN_HOLDER } from '../../../electron/practice/practice-people.ts';
+import type { OperationName } from '../../../electron/practice/surface.ts';
+import { createPracticeTenant, type PracticeTenant } from '../../../electron/practice/tenant.ts';
+import type { Conditions } from '../../../electron/practice/tenant-state.ts';
+import { readDisplay } from '../../../electron/practice/virtual-token.ts';
+import { createHandClock } from '../../fakes/hand-clock.ts';
+import { startLoopbackTenant } from '../../fakes/loopback-tenant.ts';
+
+const SERIAL = 'GALT11420104';
+const HELD_SERIAL = '60234567';
+const ANNA = PRACTICE_PEOPLE[0]?.id ?? '';
+const deviceOf = (serial: string): string =>
+  PRACTICE_DATA.tokens.find(({ serialNumber }) => serialNumber === serial)?.deviceId ?? '';
+const DEVICE = deviceOf(SERIAL);
+const HELD = deviceOf(HELD_SERIAL);
+
+type Desk = { readonly graph: GraphPort; readonly tenant: PracticeTenant; readonly code: () => Secret };
+type Options = { readonly as?: keyof typeof PRACTICE_OPERATORS; readonly conditions?: Partial<Conditions> };
+
+/** The client as the app has it, in front of the practice tenant: on a real line, or with no line between. */
+async function openDesk(over: 'HTTP' | 'nothing', { as = 'depot', conditions = {} }: Options = {}): Promise<Desk> {
+  const { clock } = createHandClock();
+  const tenant = createPracticeTenant({
+    nowMs: clock.nowMs,
+    delay: () => Promise.resolve(),
+    newId: randomUUID,
+    data: PRACTICE_DATA,
+    conditions,
+  });
+  const served = over === 'HTTP' ? await startLoopbackTenant(tenant) : null;
+  onTestFinished(async () => {
+    await served?.close();
+    expect(tenant.violations()).toEqual([]);
+  });
+  const graph = createGraphClient({
+    fetch: (request) => (served ? fetch(request) : tenant.fetch(request)),
+    baseUrl: served ? `${served.baseUrl}/beta` : 'https://graph.test/beta',
+    accessToken: () => Promise.resolve(ok(new Secret(PRACTICE_OPERATORS[as].accessToken))),
+    newRequestId: randomUUID,
+    nowMs: clock.nowMs,
+    timeoutSignal: () => new AbortController().signal,
+    onAnswer: () => undefined,
+    onSilence: () => undefined,
+  });
+  const token = PRACTICE_TOKENS.find(({ serialNumber }) => serialNumber === SERIAL);
+  return { graph, tenant, code: () => new Secret(token ? readDisplay(token, clock.nowMs()).code : '') };
+}
+
+const DONE = { kind: 'done' };
+const METHOD = { methodId: DEVICE, serialNumber: SERIAL, status: 'assigned' };
+const HELD_METHOD = { methodId: HELD, serialNumber: HELD_SERIAL, status: 'activated' };
+
+type Case = { readonly run: (desk: Desk) => Promise<unknown>; readonly outcome: unknown } & Options;
+
+/** What the client does with each operation; `null`: it never asks for it. A new operation does not compile without. */
+const CASES: Readonly<Record<OperationName, Case | null>> = {
+  searchUsers: {
+    run: ({ graph }) => graph.searchUsers('okafor'),
+    outcome: { kind: 'read', value: { users: [{ displayName: 'Robert "Bob" Okafor' }], more: false } },
+  },
+  readUser: {
+    run: ({ graph }) => graph.readUser(GUEST.userPrincipalName),
+    outcome: { kind: 'read', value: { id: GUEST.id } },
+  },
+  readMe: {
+    run: ({ graph }) => graph.readMe(),
+    as: 'selfService',
+    outcome: { kind: 'read', value: { id: SELF_SERVER.id, employeeId: SELF_SERVER.employeeId } },
+  },
+  listMethods: {
+    run: ({ graph }) => graph.listOathMethods(TOKEN_HOLDER.id),
+    outcome: { kind: 'read', value: [HELD_METHOD] },
+  },
+  assign: {
+    run: async ({ graph }) => [
+      await graph.assign({ userId: ANNA, deviceId: DEVICE, attempt: 1 }),
+      await graph.listOathMethods(ANNA),
+    ],
+    conditions: { putUnknown: 'putNotFound' },
+    outcome: [DONE, { kind: 'read', value: [METHOD] }],
+  },
+  assignByReference: {
+    run: async ({ graph }) => [
+      await graph.assign({ userId: ANNA, deviceId: DEVICE, attempt: 1 }),
+      await graph.assign({ userId: ANNA, deviceId: DEVICE, attempt: 2 }),
+      await graph.listOathMethods(ANNA),
+    ],
+    outcome: [DONE, DONE, { kind: 'read', value: [METHOD] }],
+  },
+  assignAndActivate: {
+    run: ({ graph, code }) =>
+      graph.assignAndActivate({
+        userId: ANNA,
+        deviceId: DEVICE,
+        verificationCode: code(),
+        displayName: 'Token',
+        attempt: 1,
+      }),
+    outcome: DONE,
+  },
+  assignAndActivateBySerialNumber: {
+    run: ({ graph, code }) =>
+      graph.assignAndActivateBySerialNumber({
+        userId: SELF,
+        serialNumber: SERIAL,
+        verificationCode: code(),
+        displayName: 'My token',
+        attempt: 1,
+      }),
+    as: 'selfService',
+    outcome: DONE,
+  },
+  activate: {
+    run: async ({ graph, code }) => {
+      await graph.assign({ userId: ANNA, deviceId: DEVICE, attempt: 1 });
+      const verificationCode = code();
+      return graph.activate({ userId: ANNA, methodId: DEVICE, verificationCode, displayName: 'Token', attempt: 1 });
+    },
+    outcome: DONE,
+  },
+  deactivate: {
+    run: async ({ graph }) => [
+      await graph.deactivate({ userId: TOKEN_HOLDER.id, methodId: HELD, attempt: 1 }),
+      await graph.deactivate({ userId: TOKEN_HOLDER.id, methodId: HELD, attempt: 1 }),
+      await graph.listOathMethods(TOKEN_HOLDER.id),
+    ],
+    outcome: [
+      DONE,
+      { kind: 'refused', problem: { code: 'graph-refused', detail: expect.stringContaining('not activated') } },
+      { kind: 'read', value: [{ ...HELD_METHOD, status: 'assigned' }] },
+    ],
+  },
+  unassign: {
+    run: async ({ graph }) => [
+      await graph.unassign({ userId: TOKEN_HOLDER.id, methodId: HELD, attempt: 1 }),
+      await graph.unassign({ userId: TOKEN_HOLDER.id, methodId: HELD, attempt: 1 }),
+      await graph.findDevices(HELD_SERIAL),
+    ],
+    outcome: [
+      DONE,
+      { kind: 'refused', problem: { code: 'graph-refused' } },
+      { kind: 'read', value: [{ deviceId: HELD, status: 'available', assignedTo: null }] },
+    ],
+  },
+  listDevices: {
+    run: async ({ graph }) => {
+      const first = await graph.listDevices(null);
+      const next = first.kind === 'read' ? first.value.nextPage : null;
+      return [first, await graph.listDevices(next), await graph.findDevices('nothing')];
+    },
+    conditions: { devicePageSize: 9 },
+    outcome: [
+      { kind: 'read', value: { nextPage: expect.stringContaining('skiptoken') } },
+      { kind: 'read', value: { devices: { length: PRACTICE_DATA.tokens.length - 9 }, nextPage: null } },
+      { kind: 'read', value: [] },
+    ],
+  },
+  readDevice: null,
+  batch: {
+    run: async ({ graph }) => [
+      await graph.assignMany([
+        { userId: ANNA, deviceId: DEVICE, attempt: 1 },
+        { userId: ANNA, deviceId: HELD, attempt: 1 },
+      ]),
+      await graph.listOathMethodsOfMany([TOKEN_HOLDER.id, 'nobody', ANNA]),
+    ],
+    outcome: [
+      [DONE, { kind: 'refused', problem: { code: 'token-taken' } }],
+      [
+        { kind: 'read', value: [HELD_METHOD] },
+        { kind: 'failed', problem: { code: 'user-unknown' } },
+        { kind: 'read', value: [METHOD] },
+      ],
+    ],
+  },
+};
+
+const OPERATIONS = Object.entries(CASES).flatMap(([name, one]) =>
+  one ? [{ name: name as OperationName, ...one }] : [],
+);
+
+describe.each(['HTTP', 'nothing'] as const)('over %s', (over) => {
+  test.each(OPERATIONS)('$name comes to what the tenant did', async ({ name, run, outcome, as, conditions }) => {
+    const desk = await openDesk(over, { ...(as ? { as } : {}), ...(conditions ? { conditions } : {}) });
+    expect(await run(desk)).toMatchObject(outcome as object);
+    expect(desk.tenant.countRequests(name)).toBeGreaterThan(0);
+  });
+
+  test('the whole inventory is read page by page, each device once', async () => {
+    const { graph } = await openDesk(over, { conditions: { devicePageSize: 4 } });
+    const serials: (string | null)[] = [];
+    let page: string | null = null;
+    do {
+      const outcome = await graph.listDevices(page);
+      if (outcome.kind === 'failed') throw new Error(outcome.problem.code);
+      serials.push(...outcome.value.devices.map(({ serialNumber }) => serialNumber));
+      page = outcome.value.nextPage;
+    } while (page !== null);
+    expect(serials).toEqual(PRACTICE_DATA.tokens.map(({ serialNumber }) => serialNumber));
+  });
+
+  test.each(['claimsWanted', 'mfaWanted', 'methodsDenied'] as const)(
+    'a write about oneself that wants a fresh sign-in, told as %s, is refused as signed out',
+    async (freshSignIn) => {
+      const { graph, code } = await openDesk(over, { as: 'selfService', conditions: { freshSignIn } });
+      const verificationCode = code();
+      const call = { userId: SELF, serialNumber: SERIAL, verificationCode, displayName: 'My token', attempt: 1 };
+      expect(await graph.assignAndActivateBySerialNumber(call)).toMatchObject({
+        kind: 'refused',
+        problem: { code: 'signed-out' },
+      });
+    },
+  );
+
+  test('one challenge is answered without anybody noticing', async () => {
+    const { graph, tenant } = await openDesk(over, {
+      conditions: { faults: [{ on: 'writes', times: 1, kind: 'challenge', status: 401 }] },
+    });
+    expect(await graph.assign({ userId: ANNA, deviceId: DEVICE, attempt: 1 })).toMatchObject(DONE);
+    expect(tenant.countRequests('assignByReference')).toBe(2);
+  });
+
+  test.each(['nobody@harbourlark.example', 'x#y?z/..', "o'nobody", '李', '..', '.', 'me'])(
+    'nobody is called %s',
+    async (name) => {
+      const { graph } = await openDesk(over);
+      expect(await graph.readUser(name)).toEqual({ kind: 'read', value: null });
+    },
+  );
+
+  test('an inventory that may not be read says so', async () => {
+    const { graph } = await openDesk(over, { as: 'desk' });
+    expect(await graph.findDevices(SERIAL)).toMatchObject({ kind: 'failed', problem: { code: 'not-permitted' } });
+  });
+});
