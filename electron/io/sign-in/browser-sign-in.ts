@@ -1,80 +1,60 @@
-import { PromptValue, type AuthenticationResult, type PublicClientApplication } from '@azure/msal-node';
-import type { Result } from '../../contract/result.ts';
-import type { ClockPort } from '../../core/ports.ts';
-import { ok, refuse } from '../../core/result.ts';
+import { PromptValue, type AccountInfo, type PublicClientApplication } from '@azure/msal-node';
+import type { ClaimsChallenge, ClockPort } from '../../core/ports.ts';
 import { doneInBrowserPage, notSignedInPage } from './browser-page.ts';
 import { cancelLoopback } from './cancel-loopback.ts';
-import { signInProblem } from './sign-in-problem.ts';
-
-export const CANCELLED = 'The sign-in was cancelled';
+import { startAttempt, type SignInAttempt } from './sign-in-attempt.ts';
 
 export type BrowserSignInOptions = {
   readonly client: PublicClientApplication;
   readonly scopes: readonly string[];
-  /** What a refused renewal asked for, or `null`. */
-  readonly claims: string | null;
+  /** What the service asks the next token to hold. */
+  readonly claims: ClaimsChallenge;
+  /** Who has to prove anew who they are; `null`: anybody may sign in. */
+  readonly again: AccountInfo | null;
   readonly openBrowser: (url: string) => Promise<void>;
   readonly clock: ClockPort;
   readonly timeoutMs: number;
 };
 
-/** One sign-in in the system's browser. `outcome` never rejects, and settles at once when it is called off. */
-export type BrowserSignIn = {
-  readonly outcome: Promise<Result<AuthenticationResult>>;
-  readonly cancel: () => void;
-};
-
-/** Starts it. `signed-out`: cancelled, nobody came back from the browser in time, or there is no browser. */
-export function startBrowserSignIn(options: BrowserSignInOptions): BrowserSignIn {
-  const { client, scopes, claims, clock } = options;
-  let giveUp: (words: string) => void = () => {};
-  const gaveUp = new Promise<Result<never>>((resolve) => {
-    giveUp = (words) => {
-      resolve(refuse('signed-out', { detail: words }));
-    };
-  });
-  let isOver = false;
+/** Starts one in the system's browser. `signed-out`: cancelled, nobody came back in time, or there is no browser. */
+export function startBrowserSignIn(options: BrowserSignInOptions): SignInAttempt {
+  const { client, scopes, claims, again, clock } = options;
   let sentTo: string | null = null;
 
-  function callOff(words: string): void {
-    if (isOver) return;
-    isOver = true;
-    giveUp(words);
+  function letGo(): void {
     if (sentTo !== null) void cancelLoopback(sentTo);
   }
 
-  // Not awaited: on some desktops the opener lives as long as the browser it has opened.
-  function openBrowser(url: string): Promise<void> {
-    if (isOver) return cancelLoopback(url);
-    sentTo = url;
-    options.openBrowser(url).catch(() => {
-      callOff('The browser could not be opened');
-    });
-    return Promise.resolve();
-  }
+  return startAttempt(clock, letGo, ({ isOver, callOff, giveUpAt }) => {
+    giveUpAt(clock.nowMs() + options.timeoutMs, 'Nobody came back from the browser in time');
 
-  const disarm = clock.at(clock.nowMs() + options.timeoutMs, () => {
-    callOff('Nobody came back from the browser in time');
-  });
-  const answered = client
-    .acquireTokenInteractive({
+    // Not awaited: on some desktops the opener lives as long as the browser it has opened.
+    function openBrowser(url: string): Promise<void> {
+      if (isOver()) return cancelLoopback(url);
+      sentTo = url;
+      options.openBrowser(url).catch(() => {
+        callOff('The browser could not be opened');
+      });
+      return Promise.resolve();
+    }
+
+    return client.acquireTokenInteractive({
       scopes: [...scopes],
       ...(claims === null ? {} : { claims }),
-      // A desk has many hands: the browser must not choose for them.
-      prompt: PromptValue.SELECT_ACCOUNT,
+      ...(again === null ? anybody : { ...anew, account: again }),
       openBrowser,
       successTemplate: doneInBrowserPage,
       errorTemplate: notSignedInPage,
-    })
-    .then(ok, (error: unknown) => ({ ok: false as const, problem: signInProblem(error) }))
-    .finally(() => {
-      isOver = true;
-      disarm();
     });
-  return {
-    outcome: Promise.race([gaveUp, answered]),
-    cancel: () => {
-      callOff(CANCELLED);
-    },
-  };
+  });
 }
+
+/** A desk has many hands: the browser must not choose for them. */
+const anybody = { prompt: PromptValue.SELECT_ACCOUNT };
+
+/**
+ * Whatever the browser still knows, the person has to type or touch something.
+ * Source: OpenID Connect Core §3.1.2.1.
+ * Observed: @azure/msal-node 7.2.3 sends `max_age` only this way.
+ */
+const anew = { prompt: PromptValue.LOGIN, extraQueryParameters: { max_age: '0' } };

@@ -1,4 +1,4 @@
-import { LogLevel, PublicClientApplication, type INetworkModule } from '@azure/msal-node';
+import { LogLevel, PublicClientApplication, type ICachePlugin, type INetworkModule } from '@azure/msal-node';
 
 export type MsalClientOptions = {
   readonly tenantId: string;
@@ -7,8 +7,12 @@ export type MsalClientOptions = {
   readonly authorityMetadata?: string;
 };
 
-/** MSAL's public client for one tenant: no cache on the disk, no words in any log, no network but ours. */
-export function createMsalClient(options: MsalClientOptions, networkClient: INetworkModule): PublicClientApplication {
+/** MSAL's public client for one tenant: no cache and no network but ours, no words in any log. */
+export function createMsalClient(
+  options: MsalClientOptions,
+  networkClient: INetworkModule,
+  cachePlugin: ICachePlugin,
+): PublicClientApplication {
   const { tenantId, clientId, authorityMetadata } = options;
   return new PublicClientApplication({
     auth: {
@@ -20,6 +24,7 @@ export function createMsalClient(options: MsalClientOptions, networkClient: INet
       clientCapabilities: ['CP1'],
       ...(authorityMetadata === undefined ? {} : { authorityMetadata }),
     },
+    cache: { cachePlugin },
     system: {
       networkClient,
       loggerOptions: { loggerCallback: () => {}, logLevel: LogLevel.Error, piiLoggingEnabled: false },

@@ -60,7 +60,7 @@ export function createMsalNetwork({ fetch, clock }: NetworkOptions): INetworkMod
     // A renewal happens by itself and keeps to the wait that was asked for; a person who signs in is not held up.
     const isRenewal = new URLSearchParams(body).get('grant_type') === 'refresh_token';
     if (isRenewal && quiet && clock.nowMs() < quiet.untilMs) return Promise.reject(quiet.error);
-    return send(url, { method: 'POST', headers, body }, ['access_token', 'error']);
+    return send(url, { method: 'POST', headers, body }, ['access_token', 'device_code', 'error']);
   }
 
   return {

@@ -1,117 +1,183 @@
-import type { AccountInfo, PublicClientApplication } from '@azure/msal-node';
+import type { PublicClientApplication } from '@azure/msal-node';
 import type { Result } from '../../contract/result.ts';
-import type { SignInPort } from '../../core/ports.ts';
+import type { ClaimsChallenge, DeviceCodePrompt, Operator, SignInPort } from '../../core/ports.ts';
 import { ok, refuse } from '../../core/result.ts';
 import { Secret } from '../../core/secret.ts';
-import { CANCELLED, startBrowserSignIn, type BrowserSignIn, type BrowserSignInOptions } from './browser-sign-in.ts';
+import { startBrowserSignIn, type BrowserSignInOptions } from './browser-sign-in.ts';
+import { startDeviceCodeSignIn } from './device-code-sign-in.ts';
+import { judgeAnswer, type Before } from './judge-answer.ts';
 import { createMsalClient, type MsalClientOptions } from './msal-client.ts';
 import { createMsalNetwork, type NetworkOptions } from './msal-network.ts';
+import { paceDeviceCode } from './pace-device-code.ts';
+import { restoreSession } from './restore-session.ts';
+import { createSessionCache, type SessionCache } from './session-cache.ts';
+import { createSession, type Session } from './session.ts';
+import { CANCELLED, type SignInAttempt } from './sign-in-attempt.ts';
 import { claimsAskedFor, signInProblem } from './sign-in-problem.ts';
+import { createMemoryKeeper, type TokenKeeper } from './token-keeper.ts';
 
 /** Chosen: time for a password, a second factor and looking for the phone; not so long that a closed browser is a dead end. */
 export const SIGN_IN_TIMEOUT_MS = 180_000;
 
+/** Source: Microsoft identity platform, device authorization grant: a code is good for 15 minutes. */
+export const ELSEWHERE_TIMEOUT_MS = 900_000;
+
 export type MsalSignInOptions = MsalClientOptions &
   NetworkOptions &
-  Pick<BrowserSignInOptions, 'scopes' | 'openBrowser'> & { readonly timeoutMs?: number };
+  Pick<BrowserSignInOptions, 'scopes' | 'openBrowser'> & {
+    /** Where the sign-in outlives the app; in memory alone, if there is none. */
+    readonly keeper?: TokenKeeper;
+    /** For the browser. */
+    readonly timeoutMs?: number;
+    /** For another device; its code may be good for less. */
+    readonly elsewhereTimeoutMs?: number;
+  };
 
-/** `userPrincipalName` is the sign-in name of the id token, for showing; rights are never read off it. */
-export type Operator = { readonly name: string; readonly userPrincipalName: string };
-
-export type MsalSignIn = SignInPort & {
-  /** Asks the person in the system's browser. Calls at the same time share one browser window. */
-  readonly signIn: () => Promise<Result<Operator>>;
-  /** Forgets every token. The browser's own session is the browser's to end. */
-  readonly signOut: () => Promise<void>;
-  /** Calls off the sign-in under way. Who was signed in before still is. */
-  readonly cancel: () => void;
-};
-
-type Session = {
+type Way = 'browser' | 'elsewhere' | 'again';
+type UnderWay = { readonly way: Way; readonly attempt: SignInAttempt; readonly result: Promise<Result<Operator>> };
+type Asked = {
   readonly client: PublicClientApplication;
-  readonly account: AccountInfo;
-  readonly scopes: readonly string[];
+  readonly cache: SessionCache;
+  readonly attempt: SignInAttempt;
 };
 
 /**
  * Signs in at one tenant with @azure/msal-node, whose public client may go in a next major: nothing outside names it.
- * Tokens are in memory only. Each sign-in has a client of its own, so no cache ever holds two people.
+ * Each sign-in has a client and a cache of its own, so that no cache ever holds two people.
  */
-export function createMsalSignIn(options: MsalSignInOptions): MsalSignIn {
+export function createMsalSignIn(options: MsalSignInOptions): SignInPort {
+  const { clock, tenantId, clientId, keeper = createMemoryKeeper() } = options;
   const network = createMsalNetwork(options);
   let session: Session | null = null;
-  let claims: string | null = null;
-  let current: { readonly browser: BrowserSignIn; readonly result: Promise<Result<Operator>> } | null = null;
+  /** Who was signed in until the service asked them to sign in again. */
+  let lapsed: Before | null = null;
+  let claims: ClaimsChallenge = null;
+  let current: UnderWay | null = null;
+  let restoring: Promise<Operator | null> | null = null;
+  /** Counts who came and went: what was begun for one of them must not touch the next. */
+  let turn = 0;
 
-  function begin(): NonNullable<typeof current> {
-    const client = createMsalClient(options, network);
+  function askInBrowser(before: Before | null): Asked {
+    const cache = createSessionCache(keeper);
+    const client = createMsalClient(options, network, cache.plugin);
     const timeoutMs = options.timeoutMs ?? SIGN_IN_TIMEOUT_MS;
-    const browser = startBrowserSignIn({ ...options, client, claims, timeoutMs });
-    const result = browser.outcome.then((outcome): Result<Operator> => {
-      // Called off between the answer and here.
-      if (current?.browser !== browser) return outcome.ok ? refuse('signed-out', { detail: CANCELLED }) : outcome;
-      current = null;
-      if (!outcome.ok) return outcome;
-      const { account, scopes } = outcome.value;
-      if (account === null) return refuse('graph-refused', { detail: 'The sign-in service did not say who signed in' });
-      session = { client, account, scopes: scopesToAskFor(options.scopes, scopes) };
-      claims = null;
-      return ok({ name: nameOf(account), userPrincipalName: account.username });
+    const again = before?.account ?? null;
+    return { client, cache, attempt: startBrowserSignIn({ ...options, client, claims, again, timeoutMs }) };
+  }
+
+  function askElsewhere(onPrompt: (prompt: DeviceCodePrompt) => void): Asked {
+    const cache = createSessionCache(keeper);
+    const { network: pacedNetwork, stop: stopPolling } = paceDeviceCode(network, clock);
+    const client = createMsalClient(options, pacedNetwork, cache.plugin);
+    const timeoutMs = options.elsewhereTimeoutMs ?? ELSEWHERE_TIMEOUT_MS;
+    const attempt = startDeviceCodeSignIn({ ...options, client, stopPolling, claims, onPrompt, timeoutMs });
+    return { client, cache, attempt };
+  }
+
+  /** One sign-in at a time. Asked for in the same way, it is the same; in another way, it takes the place of the first. */
+  function begin(way: Way, ask: () => Asked, before: Before | null = null): Promise<Result<Operator>> {
+    if (current?.way === way) return current.result;
+    cancel();
+    const asked = ask();
+    const result = finish(asked, before).finally(() => {
+      if (current?.attempt === asked.attempt) current = null;
     });
-    return { browser, result };
+    current = { way, attempt: asked.attempt, result };
+    return result;
   }
 
-  function cancel(): void {
-    current?.browser.cancel();
-    current = null;
+  async function finish({ attempt, client, cache }: Asked, before: Before | null): Promise<Result<Operator>> {
+    const outcome = await attempt.outcome;
+    // Called off between the answer and here.
+    if (current?.attempt !== attempt) return outcome.ok ? refuse('signed-out', { detail: CANCELLED }) : outcome;
+    if (!outcome.ok) return outcome;
+    const judged = judgeAnswer(outcome.value, { tenantId, before });
+    if (!judged.ok) return judged;
+    const start = { client, cache, account: judged.value, scopes: options.scopes };
+    const next = createSession(start, outcome.value, clock.nowMs());
+    claims = null;
+    await takeUp(next, cache);
+    return session === next ? ok(next.operator) : refuse('signed-out', { detail: CANCELLED });
   }
 
-  async function accessToken(): Promise<Result<Secret>> {
+  function takeUp(next: Session, cache: SessionCache): Promise<void> {
+    leave();
+    session = next;
+    const { signedInAtMs, account } = next;
+    const { homeAccountId } = account;
+    return cache.keep({ tenantId, clientId, homeAccountId, signedInAtMs, scopes: next.grantedScopes() });
+  }
+
+  function leave(): void {
+    turn += 1;
+    session?.end();
+    session = null;
+    lapsed = null;
+  }
+
+  function forget(): Promise<void> {
+    return keeper.forget().catch(() => undefined);
+  }
+
+  async function restore(): Promise<Operator | null> {
+    const asked = turn;
+    const isWanted = () => turn === asked;
+    if (session === null) {
+      const found = await restoreSession({ ...options, keeper, network, isWanted });
+      if (found && isWanted()) await takeUp(found.session, found.cache);
+    }
+    return session?.operator ?? null;
+  }
+
+  async function accessToken(challenge: ClaimsChallenge = null): Promise<Result<Secret>> {
     const asked = session;
     if (!asked) return refuse('signed-out', { detail: 'Nobody is signed in' });
     try {
-      const { accessToken: token } = await asked.client.acquireTokenSilent({
-        account: asked.account,
-        scopes: [...asked.scopes],
-      });
+      const token = await asked.askToken(challenge);
       // The token is that of somebody who has left meanwhile.
       return session === asked ? ok(new Secret(token)) : refuse('signed-out', { detail: 'The operator has changed' });
     } catch (error) {
       const problem = signInProblem(error);
       if (problem.code === 'signed-out' && session === asked) {
-        session = null;
-        claims = claimsAskedFor(error);
+        leave();
+        lapsed = asked;
+        claims = claimsAskedFor(error) ?? challenge;
+        await forget();
       }
       return { ok: false, problem };
     }
   }
 
+  function cancel(): void {
+    const attempt = current?.attempt;
+    current = null;
+    attempt?.cancel();
+  }
+
   return {
-    operator: () => (session ? nameOf(session.account) : null),
-    signIn: () => (current ??= begin()).result,
+    operator: () => session?.operator ?? null,
+    restore: () => {
+      restoring ??= restore().finally(() => {
+        restoring = null;
+      });
+      return restoring;
+    },
+    signIn: () => begin('browser', () => askInBrowser(null)),
+    signInElsewhere: (onPrompt) => begin('elsewhere', () => askElsewhere(onPrompt)),
+    signInAgain: () => {
+      const before = session ?? lapsed;
+      if (before) return begin('again', () => askInBrowser(before), before);
+      return Promise.resolve(refuse('signed-out', { detail: 'Nobody is signed in' }));
+    },
+    signedInAtMs: () => session?.signedInAtMs ?? null,
+    scopes: () => session?.scopes() ?? [],
     signOut: () => {
       cancel();
-      session?.client.clearCache();
-      session = null;
+      leave();
       claims = null;
-      return Promise.resolve();
+      return forget();
     },
-    accessToken,
     cancel,
+    accessToken,
   };
-}
-
-/** The display name is an optional claim. */
-function nameOf(account: AccountInfo): string {
-  return account.name ?? account.username;
-}
-
-/**
- * The granted ones of the scopes. With one that was not granted, no cached token would ever fit.
- * Observed: @azure/msal-node 7.2.3 then asks the authority again for every call.
- */
-function scopesToAskFor(wanted: readonly string[], granted: readonly string[]): readonly string[] {
-  const known = new Set(granted.map((scope) => scope.toLowerCase()));
-  const both = wanted.filter((scope) => known.has(scope.toLowerCase()));
-  return both.length > 0 ? both : wanted;
 }

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { SIGN_IN_TIMEOUT_MS } from '../../../electron/io/sign-in/msal-sign-in.ts';
-import { closeWindow, setUpDesk } from './desk.ts';
+import { createHandClock } from '../../fakes/hand-clock.ts';
+import { closeWindow, setUpDesk, type Desk } from './desk.ts';
 
 /** Resolves when the port that waits for the browser is closed: then MSAL has let go of everything. */
 async function watchPort(authorizeUrl: string): Promise<() => Promise<unknown>> {
@@ -87,13 +88,33 @@ describe('calling a sign-in off', () => {
     expect(desk.signIn.operator()).toBeNull();
   });
 
+  test('in the very moment of the answer signs nobody in', async () => {
+    const hand = createHandClock();
+    const desk: Desk = await setUpDesk({
+      clock: {
+        ...hand.clock,
+        // The limit is called off as soon as the answer is there.
+        at: (atMs, run) => {
+          const disarm = hand.clock.at(atMs, run);
+          return () => {
+            disarm();
+            if (atMs - hand.clock.nowMs() === SIGN_IN_TIMEOUT_MS) desk.signIn.cancel();
+          };
+        },
+      },
+    });
+    expect(await desk.signIn.signIn()).toEqual(cancelled);
+    expect(desk.authority.tokenRequests()).toHaveLength(1);
+    expect(desk.signIn.operator()).toBeNull();
+  });
+
   test('keeps the operator who was signed in before', async () => {
     const desk = await setUpDesk();
     await desk.signIn.signIn();
     const again = desk.signIn.signIn();
     desk.signIn.cancel();
     expect(await again).toEqual(cancelled);
-    expect(desk.signIn.operator()).toBe('Adele Vance');
+    expect(desk.signIn.operator()?.name).toBe('Adele Vance');
     expect((await desk.signIn.accessToken()).ok).toBe(true);
   });
 

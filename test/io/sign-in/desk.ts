@@ -1,15 +1,13 @@
 import { onTestFinished } from 'vitest';
-import {
-  createMsalSignIn,
-  type MsalSignIn,
-  type MsalSignInOptions,
-} from '../../../electron/io/sign-in/msal-sign-in.ts';
+import type { SignInPort } from '../../../electron/core/ports.ts';
+import { createMsalSignIn, type MsalSignInOptions } from '../../../electron/io/sign-in/msal-sign-in.ts';
 import { createHandClock, type HandClock } from '../../fakes/hand-clock.ts';
+import { CLIENT_ID, TENANT_ID } from '../../fakes/loopback-authority-directory.ts';
 import { serveAuthority, type LoopbackAuthority } from '../../fakes/loopback-authority.ts';
 
 export type Desk = {
   readonly authority: LoopbackAuthority;
-  readonly signIn: MsalSignIn;
+  readonly signIn: SignInPort;
   readonly hand: HandClock;
   /** The addresses that the browser was sent to. */
   readonly opened: readonly string[];
@@ -17,21 +15,28 @@ export type Desk = {
   readonly nextWindow: () => Promise<string>;
 };
 
+export type DeskOptions = Partial<MsalSignInOptions> & {
+  readonly browse?: (url: string) => Promise<unknown>;
+  /** The desk of before: the app was started again. */
+  readonly after?: Pick<Desk, 'authority' | 'hand'>;
+};
+
 export const SCOPES = ['https://graph.microsoft.com/User.Read', 'https://graph.microsoft.com/User.ReadBasic.All'];
 
+/** MSAL renews a token that has less than five minutes left. */
+export const NEARLY_EXPIRED_SECONDS = 60;
+
 /** The real MSAL over real HTTP on loopback. Without `browse`, the person at the browser approves at once. */
-export async function setUpDesk(
-  options: Partial<MsalSignInOptions> & { browse?: (url: string) => Promise<unknown> } = {},
-): Promise<Desk> {
-  const authority = await serveAuthority();
+export async function setUpDesk(options: DeskOptions = {}): Promise<Desk> {
+  const hand = options.after?.hand ?? createHandClock();
+  const authority = options.after?.authority ?? (await serveAuthority(hand.clock.nowMs));
   onTestFinished(() => authority.close());
-  const hand = createHandClock();
   const opened: string[] = [];
   let waiting: ((url: string) => void)[] = [];
-  const { browse = authority.browse, ...more } = options;
+  const { browse = authority.browse, after: _after, ...more } = options;
   const signIn = createMsalSignIn({
-    tenantId: '6f0b3c1e-5d0a-4c8e-9b53-0a1d9c7e2f44',
-    clientId: '2a7c1f0e-8f6d-4d0b-a1c3-5b7e9d2f6a10',
+    tenantId: TENANT_ID,
+    clientId: CLIENT_ID,
     scopes: SCOPES,
     openBrowser: async (url) => {
       opened.push(url);
@@ -54,4 +59,34 @@ export async function setUpDesk(
 /** The person closes the window, or walks away from it. */
 export function closeWindow(): Promise<void> {
   return Promise.resolve();
+}
+
+/** The access token, or why there is none. */
+export async function tokenOf({ signIn }: Pick<Desk, 'signIn'>, challenge: string | null = null): Promise<string> {
+  const token = await signIn.accessToken(challenge);
+  return token.ok ? token.value.reveal() : `refused: ${token.problem.code}`;
+}
+
+/** Lets what is under way go on until this holds. Nothing sleeps: the event loop only turns. */
+export async function turnUntil(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}
+
+/** Lets what could go on, if nothing holds it up, do so. */
+export async function turnALot(): Promise<void> {
+  let turns = 0;
+  await turnUntil(() => (turns += 1) > 200);
+}
+
+/** Something that is opened by hand. */
+export function createGate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createMsalSignIn } from '../../../electron/io/sign-in/msal-sign-in.ts';
 import { createHandClock } from '../../fakes/hand-clock.ts';
-import { SCOPES, setUpDesk, type Desk } from './desk.ts';
-
-/** MSAL renews a token that has less than five minutes left. */
-const NEARLY_EXPIRED_SECONDS = 60;
-
-async function tokenOf({ signIn }: Desk): Promise<string> {
-  const token = await signIn.accessToken();
-  return token.ok ? token.value.reveal() : `refused: ${token.problem.code}`;
-}
+import { DIEGO } from '../../fakes/loopback-authority-directory.ts';
+import { createGate, NEARLY_EXPIRED_SECONDS, SCOPES, setUpDesk, tokenOf } from './desk.ts';
 
 describe('signing in', () => {
   test('says who signed in', async () => {
@@ -19,7 +12,7 @@ describe('signing in', () => {
       ok: true,
       value: { name: 'Adele Vance', userPrincipalName: 'AdeleV@contoso.example' },
     });
-    expect(desk.signIn.operator()).toBe('Adele Vance');
+    expect(desk.signIn.operator()?.name).toBe('Adele Vance');
   });
 
   test('asks for the scopes, lets the person choose the account and can take claims challenges', async () => {
@@ -77,9 +70,9 @@ describe('signing in', () => {
     const desk = await setUpDesk();
     await desk.signIn.signIn();
     const first = await tokenOf(desk);
-    desk.authority.setPerson({ id: '5d3f0c9b-7a14-4b0e-9c55-1e2f3a4b5c6d', name: 'Diego Siciliani' });
+    desk.authority.setPerson(DIEGO);
     await desk.signIn.signIn();
-    expect(desk.signIn.operator()).toBe('Diego Siciliani');
+    expect(desk.signIn.operator()?.name).toBe('Diego Siciliani');
     expect(await tokenOf(desk)).not.toBe(first);
   });
 });
@@ -134,6 +127,27 @@ describe('the access token', () => {
     const desk = await setUpDesk();
     await desk.signIn.signIn();
     expect(JSON.stringify(await desk.signIn.accessToken())).toBe('{"ok":true,"value":"[secret]"}');
+  });
+});
+
+describe('a renewal for somebody who has left', () => {
+  test('signs nobody out when it is refused', async () => {
+    const desk = await setUpDesk();
+    desk.authority.setExpiresIn(NEARLY_EXPIRED_SECONDS);
+    await desk.signIn.signIn();
+    const gate = createGate();
+    desk.authority.setTrouble({ kind: 'held', until: gate.opened });
+    const arrived = desk.authority.nextTokenRequest();
+    const token = tokenOf(desk);
+    await arrived;
+    desk.authority.setTrouble(null);
+    desk.authority.revokeAll();
+    desk.authority.setPerson(DIEGO);
+    await desk.signIn.signIn();
+    gate.open();
+    expect(await token).toBe('refused: signed-out');
+    expect(desk.signIn.operator()?.name).toBe('Diego Siciliani');
+    expect(await tokenOf(desk)).toMatch(/^access-/);
   });
 });
 

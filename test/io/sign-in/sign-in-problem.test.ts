@@ -15,6 +15,10 @@ describe('a failed sign-in', () => {
     ['server_error', 'graph-failing'],
     ['temporarily_unavailable', 'graph-failing'],
     ['unauthorized_client', 'graph-refused'],
+    ['invalid_client', 'graph-refused'],
+    ['authorization_declined', 'not-permitted'],
+    ['expired_token', 'signed-out'],
+    ['message_only', 'not-permitted'],
     ['invalid_scope', 'graph-refused'],
     ['loopback_server_timeout', 'graph-refused'],
   ])('with %s is %s', (word, code) => {
@@ -32,6 +36,17 @@ describe('a failed sign-in', () => {
 
   test('lets the more exact word speak', () => {
     expect(signInProblem(new ServerError('invalid_grant', '', '', 'consent_required')).code).toBe('not-permitted');
+  });
+
+  test.each(['AADSTS53000', 'AADSTS53003', 'AADSTS530034'])('by Conditional Access (%s) is told as that', (number) => {
+    const error = new InteractionRequiredAuthError('interaction_required', '', `${number}: no.`);
+    const detail = `The organisation’s Conditional Access does not allow this sign-in · interaction_required · ${number}`;
+    expect(signInProblem(error)).toEqual({ code: 'not-permitted', detail });
+  });
+
+  test.each(['AADSTS53004', 'AADSTS5300', 'AADSTS530'])('with %s is not', (number) => {
+    const error = new InteractionRequiredAuthError('interaction_required', '', `${number}: no.`);
+    expect(signInProblem(error).code).toBe('signed-out');
   });
 
   test('names the case for an administrator', () => {

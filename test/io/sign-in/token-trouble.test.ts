@@ -2,10 +2,9 @@ import { format } from 'node:util';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Result } from '../../../electron/contract/result.ts';
 import { ANSWER_TIMEOUT_MS } from '../../../electron/io/sign-in/msal-network.ts';
-import type { TokenTrouble } from '../../fakes/loopback-authority.ts';
-import { setUpDesk, type Desk } from './desk.ts';
+import type { TokenTrouble } from '../../fakes/loopback-authority-trouble.ts';
+import { NEARLY_EXPIRED_SECONDS, setUpDesk, type Desk } from './desk.ts';
 
-const NEARLY_EXPIRED_SECONDS = 60;
 const CLAIMS = '{"access_token":{"capolids":{"essential":true,"values":["4af8637e-cc24-4bb4-a07b-8e3b0d5f2f10"]}}}';
 
 function refusing(status: number, body: object, retryAfter?: string): TokenTrouble {
@@ -33,7 +32,7 @@ const troubles: readonly (readonly [name: string, trouble: TokenTrouble, code: s
     'an application that is not allowed here',
     refusing(401, { error: 'invalid_client', error_description: 'AADSTS7000218: a secret is needed.' }),
     'graph-refused',
-    /refused · invalid_client · AADSTS7000218/,
+    /registration does not allow this · invalid_client · AADSTS7000218/,
   ],
   ['a wish to wait', refusing(429, {}, '30'), 'throttled', /asks to wait/],
   ['a fault of the service', refusing(500, { error: 'server_error' }), 'graph-failing', /fault of its own: 500/],
@@ -70,7 +69,7 @@ describe('a renewal that meets', () => {
       const desk = await signedInDesk();
       desk.authority.setTrouble(trouble);
       await desk.signIn.accessToken();
-      expect(desk.signIn.operator()).toBe('Adele Vance');
+      expect(desk.signIn.operator()?.name).toBe('Adele Vance');
       desk.authority.setTrouble(null);
       desk.hand.moveBy(30_000);
       expect((await desk.signIn.accessToken()).ok).toBe(true);
