@@ -15,6 +15,8 @@ import { HelpSheet } from './help/help-sheet.tsx';
 import { PracticeDrawer } from './practice/practice-drawer.tsx';
 import { Queue } from './queue/queue.tsx';
 import { SerialEntry } from './serial-entry/serial-entry.tsx';
+import { Settings } from './settings/settings.tsx';
+import { SignInStrip } from './sign-in/sign-in-strip.tsx';
 import { useKeyAction, useKeyHandler } from './use-keys.ts';
 import { useWedge } from './wedge/use-wedge.ts';
 
@@ -38,15 +40,18 @@ function Starting() {
 function Window() {
   const { change, send } = useDesk();
   const doctor = useSnapshot((snapshot) => snapshot.doctor);
+  const settingsOpen = useView((view) => view.settingsOpen);
   const acrossBench = useView((view) => view.acrossBench);
 
   // First: no shortcut may hear a key of a scan.
   useWedge();
   useKeyHandler();
   useKeyAction('help', () => change({ dialog: 'help' }));
-  // In the doctor nothing enters the queue, by hand neither.
-  useKeyAction('typeSerial', doctor ? null : () => change({ dialog: 'serial' }));
-  useKeyAction('doctor', doctor ? null : () => void send('queue', { kind: 'openDoctor' }));
+  // Where the queue is not in sight, nothing enters it by hand. The other screens have their own way to the doctor.
+  const isAtWork = !doctor && !settingsOpen;
+  useKeyAction('typeSerial', isAtWork ? () => change({ dialog: 'serial' }) : null);
+  useKeyAction('doctor', isAtWork ? () => void send('queue', { kind: 'openDoctor' }) : null);
+  useKeyAction('settings', isAtWork ? () => change({ settingsOpen: true }) : null);
   useKeyAction('nextArea', () => focusArea(1));
   useKeyAction('previousArea', () => focusArea(-1));
 
@@ -60,9 +65,9 @@ function Window() {
       <PracticeTape />
       <TopBar />
       <StorageBanner />
-      {doctor ? (
-        <Doctor doctor={doctor} />
-      ) : (
+      {settingsOpen && <Settings />}
+      {!settingsOpen && doctor && <Doctor doctor={doctor} />}
+      {isAtWork && (
         <main className="places">
           <HandOver />
           <PracticeDrawer />
@@ -70,6 +75,7 @@ function Window() {
         </main>
       )}
       <QuietBanners />
+      <SignInStrip />
       <Foot />
       <SerialEntry />
       <HelpSheet />

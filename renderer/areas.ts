@@ -1,7 +1,8 @@
 /** The order in which F6 goes round: the work first. */
-const ORDER = ['hand-over', 'queue', 'practice', 'doctor', 'doctor-scans', 'bar'] as const;
+const ORDER = ['hand-over', 'queue', 'practice', 'doctor', 'doctor-scans', 'settings', 'sign-in', 'bar'] as const;
 
-const FIRST_STOPS = '[data-step-focus], [data-code-field], [role="row"][tabindex="0"], [role="grid"], button, input';
+const FIRST_STOPS =
+  '[data-step-focus], [data-code-field], [role="row"][tabindex="0"], [role="grid"], button:enabled, input:enabled';
 
 /** Moves the focus to the next area of the window that is on screen, or to the one before. */
 export function focusArea(direction: 1 | -1): void {

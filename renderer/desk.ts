@@ -6,6 +6,7 @@ import type { Snapshot } from '../electron/contract/snapshot.ts';
 import type { StationApi } from '../electron/contract/station-api.ts';
 import { createKeyActions, type KeyActions } from './key-actions.ts';
 import { hearNotices } from './announce/hear-notices.ts';
+import { hearSession } from './announce/hear-session.ts';
 import { problemTexts } from './problem/problem-text.ts';
 import type { SoundName, Sounds } from './sounds.ts';
 import {
@@ -49,6 +50,7 @@ export function createDesk(station: StationApi, sounds: Sounds, print: () => voi
   };
   const tell = (text: string, urgent = false): void => say(store, text, urgent);
   const stopHearing = hearNotices(store, play, tell);
+  const stopHearingSession = hearSession(store, tell);
   const stopWatching = station.watch((snapshot) => receive(store, snapshot));
   return {
     store,
@@ -66,6 +68,7 @@ export function createDesk(station: StationApi, sounds: Sounds, print: () => voi
     stop() {
       stopWatching();
       stopHearing();
+      stopHearingSession();
     },
   };
 }

@@ -1,5 +1,15 @@
 /** Where a key counts. `list` and `search` keys are handled by the part that has the focus; they stand here to be read. */
-type KeyPlace = 'anywhere' | 'outsideFields' | 'codeField' | 'question' | 'doctor' | 'queueRow' | 'list' | 'search';
+type KeyPlace =
+  | 'anywhere'
+  | 'outsideFields'
+  | 'codeField'
+  | 'question'
+  | 'signIn'
+  | 'doctor'
+  | 'settings'
+  | 'queueRow'
+  | 'list'
+  | 'search';
 
 export type KeyGroup = 'anywhere' | 'handOver' | 'queue' | 'person';
 
@@ -28,7 +38,10 @@ type KeyBinding = {
 export const KEYS = {
   clearCode: { key: 'Escape', caps: ['Esc'], place: 'codeField', group: 'handOver', foot: true },
   keep: { key: 'Escape', caps: ['Esc'], place: 'question', group: 'anywhere', foot: true },
+  cancelSignIn: { key: 'Escape', caps: ['Esc'], place: 'signIn', group: 'anywhere', foot: false },
   closeDoctor: { key: 'Escape', caps: ['Esc'], place: 'doctor', group: 'anywhere', foot: true },
+  closeSettings: { key: 'Escape', caps: ['Esc'], place: 'settings', group: 'anywhere', foot: true },
+  saveSettings: { key: 's', ctrl: true, caps: ['Ctrl', 'S'], place: 'settings', group: 'anywhere', foot: true },
   parkItem: { key: 'F2', caps: ['F2'], place: 'anywhere', group: 'handOver', foot: true },
   typeSerial: { key: 'F3', caps: ['F3'], place: 'anywhere', group: 'anywhere', foot: true },
   otherPerson: { key: 'F4', caps: ['F4'], place: 'anywhere', group: 'handOver', foot: true },
@@ -38,6 +51,26 @@ export const KEYS = {
   retry: { key: 'F8', caps: ['F8'], place: 'anywhere', group: 'handOver', foot: true },
   readNow: { key: 'F9', caps: ['F9'], place: 'anywhere', group: 'handOver', foot: true },
   doctor: { key: 'F10', caps: ['F10'], place: 'anywhere', group: 'anywhere', foot: false },
+  // Not F11: it is the full screen of the menu.
+  settings: { key: ',', ctrl: true, caps: ['Ctrl', ','], place: 'anywhere', group: 'anywhere', foot: false },
+  signIn: {
+    key: 'l',
+    ctrl: true,
+    shift: false,
+    caps: ['Ctrl', 'L'],
+    place: 'anywhere',
+    group: 'anywhere',
+    foot: false,
+  },
+  signOut: {
+    key: 'l',
+    ctrl: true,
+    shift: true,
+    caps: ['Ctrl', 'Shift', 'L'],
+    place: 'anywhere',
+    group: 'anywhere',
+    foot: false,
+  },
   lane1: lane('1', ['Ctrl', '1 … 6']),
   lane2: lane('2', null),
   lane3: lane('3', null),
@@ -82,6 +115,10 @@ export type KeySpot = {
   /** In the question whether a token is to be removed. */
   readonly inQuestion: boolean;
   readonly inQueueRow: boolean;
+  /** In the panel that leads through the sign-in. */
+  readonly inSignIn: boolean;
+  /** The settings fill the window. */
+  readonly inSettings: boolean;
   /** The reader doctor fills the window. */
   readonly inDoctor: boolean;
   readonly inDialog: boolean;
@@ -102,7 +139,8 @@ function isPressed({ key, orKey, code, ctrl = false, shift }: KeyBinding, press:
   const pressed = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (pressed === orKey || (code !== undefined && press.code === code)) return true;
   // A sign such as ? is typed with Shift on one keyboard and without on another.
-  return pressed === key && (key.length === 1 || (shift ?? false) === press.shiftKey);
+  const isShiftRight = key.length === 1 && shift === undefined ? true : (shift ?? false) === press.shiftKey;
+  return pressed === key && isShiftRight;
 }
 
 function countsHere({ place, orKey, inDialog }: KeyBinding, press: KeyPress, spot: KeySpot): boolean {
@@ -117,6 +155,10 @@ function countsHere({ place, orKey, inDialog }: KeyBinding, press: KeyPress, spo
       return spot.inCodeField;
     case 'question':
       return spot.inQuestion;
+    case 'signIn':
+      return spot.inSignIn;
+    case 'settings':
+      return spot.inSettings;
     case 'doctor':
       // A question in it has its own Esc, which stands first in the table.
       return spot.inDoctor;

@@ -5,7 +5,7 @@ import type { LaneView } from '../electron/contract/reader.ts';
 import type { Snapshot } from '../electron/contract/snapshot.ts';
 
 /** Where a command was given, so that its refusal is shown there. */
-export type Place = 'session' | 'queue' | 'person' | 'code' | 'item' | 'serial' | 'practice' | 'doctor';
+export type Place = 'session' | 'queue' | 'person' | 'code' | 'item' | 'serial' | 'practice' | 'doctor' | 'settings';
 
 /** One sentence for a screen reader. Each `seq` is said once. */
 export type Said = { readonly seq: number; readonly text: string; readonly urgent: boolean };
@@ -21,6 +21,8 @@ export type View = {
   readonly practiceOpen: boolean;
   /** The virtual reader that scans, by its number. */
   readonly practiceReader: number;
+  /** The settings fill the window. */
+  readonly settingsOpen: boolean;
   readonly dialog: 'help' | 'serial' | null;
   /** The item for which somebody else is being looked for, though it has a person. */
   readonly otherPersonFor: ItemId | null;
@@ -45,6 +47,7 @@ const FIRST_VIEW: View = {
   acrossBench: false,
   practiceOpen: true,
   practiceReader: 1,
+  settingsOpen: false,
   dialog: null,
   otherPersonFor: null,
   badge: null,

@@ -39,6 +39,8 @@ function spotOf(active: Element | null): KeySpot {
     inCodeField: active?.matches('[data-code-field]') ?? false,
     // A button in the row has its own keys; only the row itself is removed by Del.
     inQueueRow: row !== null && row === active,
+    inSignIn: active?.closest('[data-area="sign-in"]') != null,
+    inSettings: document.querySelector('[data-area="settings"]') !== null,
     inDoctor: document.querySelector('[data-area="doctor"]') !== null,
     inDialog: document.querySelector('[role="dialog"], [role="alertdialog"]') !== null,
   };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { GraphHealth } from '../../electron/contract/snapshot.ts';
 import { useNow } from '../clock.ts';
-import { useSnapshot } from '../desk.ts';
+import { useSnapshot, useView } from '../desk.ts';
 import { formatDuration } from '../duration.ts';
 import { Refusal } from '../problem/refusal.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -10,20 +10,14 @@ import { Icon } from '../ui/icon.tsx';
 export function QuietBanners() {
   const { t } = useTranslation();
   const graph = useSnapshot((snapshot) => snapshot.health.graph);
-  const session = useSnapshot((snapshot) => snapshot.session);
+  const settingsOpen = useView((view) => view.settingsOpen);
   const mode = useSnapshot((snapshot) => snapshot.mode);
   return (
     <>
       {graph.kind === 'unreachable' && <GraphBanner graph={graph} />}
       <Refusal place="session" />
-      {session.kind === 'out' && (
-        <p className="quiet-banner">
-          <Icon name="person" />
-          <span>{t('banner.nobodyTitle')}</span>
-          {session.problem?.detail && <code>{session.problem.detail}</code>}
-        </p>
-      )}
-      {mode.kind === 'practice' && mode.problem && (
+      {/* The settings say it themselves. */}
+      {mode.kind === 'practice' && mode.problem && !settingsOpen && (
         <p className="quiet-banner">
           <Icon name="warning" />
           <span>

@@ -11,10 +11,14 @@ const MOST_BY_NAME = 3;
 /** Each reader and whether it can be used; where there are many, the ready ones are counted. All lead to the doctor. */
 export function Readers() {
   const { t } = useTranslation();
-  const { send } = useDesk();
+  const { keyActions } = useDesk();
   const readers = useSnapshot((snapshot) => snapshot.readers);
   const lanes = useSnapshot((snapshot) => snapshot.lanes);
-  const openDoctor = (): void => void send('queue', { kind: 'openDoctor' });
+  const hasDoctor = useSnapshot((snapshot) => snapshot.doctor !== null);
+  // By way of the key: changed settings are asked about first.
+  const openDoctor = (): void => {
+    if (!hasDoctor) keyActions.run('doctor');
+  };
   const isCounted = readers.length > MOST_BY_NAME;
   const ready = readers.filter(({ problem }) => problem === null).length;
   const named = isCounted ? readers.filter(({ problem }) => problem !== null) : readers;

@@ -9,17 +9,19 @@ import { useKeyAction } from '../use-keys.ts';
 import { ModePlate } from './mode-plate.tsx';
 import { Operator } from './operator.tsx';
 import { Readers } from './readers.tsx';
+import { StationName } from './station-name.tsx';
 
 /** Where am I, with which readers, as whom. */
 export function TopBar() {
   const { t } = useTranslation();
-  const { change } = useDesk();
+  const { change, keyActions } = useDesk();
   const isPractice = useSnapshot((snapshot) => snapshot.practice !== null);
-  const { muted, acrossBench, practiceOpen } = useView((view) => view);
+  const isInDoctor = useSnapshot((snapshot) => snapshot.doctor !== null);
+  const { muted, acrossBench, practiceOpen, settingsOpen } = useView((view) => view);
 
   useKeyAction('mute', () => change({ muted: !muted }));
   useKeyAction('acrossBench', () => change({ acrossBench: !acrossBench }));
-  useKeyAction('practice', isPractice ? () => change({ practiceOpen: !practiceOpen }) : null);
+  useKeyAction('practice', isPractice && !settingsOpen ? () => change({ practiceOpen: !practiceOpen }) : null);
 
   return (
     <header className="bar" data-area="bar" aria-label={t('bar.label')}>
@@ -27,10 +29,12 @@ export function TopBar() {
         <Icon name="token" />
         {t('product')}
       </span>
+      <StationName />
       <ModePlate />
       {isPractice && (
         <ToggleButton
           className="bar-toggle"
+          isDisabled={settingsOpen}
           isSelected={practiceOpen}
           onChange={(isOpen) => change({ practiceOpen: isOpen })}
         >
@@ -54,6 +58,14 @@ export function TopBar() {
           caps={bindingOf('acrossBench').caps}
           isOn={acrossBench}
           onChange={(isOn) => change({ acrossBench: isOn })}
+        />
+        <IconToggle
+          icon="settings"
+          label={t('bar.settings')}
+          caps={bindingOf('settings').caps}
+          isOn={settingsOpen}
+          isDisabled={isInDoctor}
+          onChange={() => keyActions.run('settings')}
         />
       </span>
     </header>

@@ -5,6 +5,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { useOfferedActions } from '../use-keys.ts';
 import { GraphState } from './graph-state.tsx';
 import { JournalState } from './journal-state.tsx';
+import { PaceState } from './pace-state.tsx';
 
 /** The keys that do something at this moment, and the station's health. */
 export function Foot() {
@@ -25,6 +26,7 @@ export function Foot() {
           </li>
         ))}
       </ul>
+      <PaceState />
       <JournalState />
       <GraphState />
     </footer>

@@ -22,9 +22,14 @@ export function Sentence({ row: { state, rejections } }: SentenceProps) {
       );
     case 'needsCode':
       return <p className="say">{t(`handOver.say.${codeSentence(rejections)}`)}</p>;
+    case 'waiting':
+      return (
+        <p className="say">
+          {t(state.problem.code === 'pace-reached' ? 'handOver.say.waitingPace' : 'handOver.say.waiting')}
+        </p>
+      );
     case 'needsUser':
     case 'activating':
-    case 'waiting':
     case 'unsure':
     case 'confirming':
       return <p className="say">{t(`handOver.say.${state.kind}`)}</p>;

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemState } from '../../electron/contract/item.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { useNow } from '../clock.ts';
+import { useSnapshot } from '../desk.ts';
 import { formatDuration } from '../duration.ts';
 import { Evidence } from '../problem/problem-note.tsx';
 
@@ -13,11 +14,13 @@ type WorkingStepProps = { readonly state: Working };
 export function WorkingStep({ state }: WorkingStepProps) {
   const { t } = useTranslation();
   const nowMs = useNow();
+  const most = useSnapshot((snapshot) => snapshot.pace.most);
   const problem = problemOf(state);
+  const hint = problem?.code === 'pace-reached' ? 'waitingPace' : state.kind;
   return (
     <>
       <div className="working-line" data-tone={state.kind === 'unsure' || state.kind === 'waiting' ? 'care' : 'now'} />
-      <p className="hint">{t(`handOver.hint.${state.kind}`, { time: formatDuration(t, nextAtMs(state) - nowMs) })}</p>
+      <p className="hint">{t(`handOver.hint.${hint}`, { time: formatDuration(t, nextAtMs(state) - nowMs), most })}</p>
       {problem && <Evidence problem={problem} />}
     </>
   );

@@ -14,7 +14,9 @@ export function StateWhy({ row: { state, rejections } }: StateWhyProps) {
       if (rejections > 0) return t('queue.rejections', { count: rejections });
       return state.problem ? t(`problem.${state.problem.code}.title`) : null;
     case 'waiting':
-      return t('queue.waitsUntil', { time: formatDuration(t, state.untilMs - nowMs) });
+      return t(state.problem.code === 'pace-reached' ? 'queue.waitsPace' : 'queue.waitsUntil', {
+        time: formatDuration(t, state.untilMs - nowMs),
+      });
     case 'unsure':
     case 'confirming': {
       const next = t('queue.readsIn', { time: formatDuration(t, state.nextReadAtMs - nowMs) });

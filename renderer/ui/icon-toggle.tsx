@@ -8,14 +8,21 @@ type IconToggleProps = {
   readonly label: string;
   readonly caps: readonly string[];
   readonly isOn: boolean;
+  readonly isDisabled?: boolean;
   readonly onChange: (isOn: boolean) => void;
 };
 
 /** A switch that is a picture; its words and its key come with hover and focus. */
-export function IconToggle({ icon, label, caps, isOn, onChange }: IconToggleProps) {
+export function IconToggle({ icon, label, caps, isOn, isDisabled = false, onChange }: IconToggleProps) {
   return (
     <TooltipTrigger delay={400}>
-      <ToggleButton className="icon-toggle" aria-label={label} isSelected={isOn} onChange={onChange}>
+      <ToggleButton
+        className="icon-toggle"
+        aria-label={label}
+        isDisabled={isDisabled}
+        isSelected={isOn}
+        onChange={onChange}
+      >
         <Icon name={icon} />
       </ToggleButton>
       <Tooltip className="tooltip" offset={6}>

@@ -21,9 +21,9 @@ export function useWedge(): void {
  * still is and waits for one. Otherwise the station refuses them like any scan that is no serial number, and says so.
  */
 export function takeScan({ store, send }: Pick<Desk, 'store' | 'send'>, text: string, meantFor: ItemId | null): void {
-  const snapshot = store.getState().snapshot;
+  const { snapshot, view } = store.getState();
   const open = snapshot?.open ?? null;
-  const isMeant = open !== null && open.id === meantFor && snapshot?.doctor === null;
+  const isMeant = open !== null && open.id === meantFor && snapshot?.doctor === null && !view.settingsOpen;
   if (/^[0-9]{6}$/.test(text) && isMeant && open.can.includes('enterCode'))
     void send('code', { kind: 'enterCode', itemId: open.id, code: text });
   else void send('queue', { kind: 'wedgeScan', text });

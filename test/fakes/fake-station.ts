@@ -5,6 +5,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import type { LaneView, ReaderView } from '../../electron/contract/reader.ts';
 import type { Result } from '../../electron/contract/result.ts';
 import type { SiteRule } from '../../electron/contract/site-rule.ts';
+import type { SettingsView, SettingView, SettingViews } from '../../electron/contract/settings.ts';
 import type { Notice, PracticeToken, PracticeView, Snapshot } from '../../electron/contract/snapshot.ts';
 import type { StationApi } from '../../electron/contract/station-api.ts';
 import type { User, UserMatch } from '../../electron/contract/user.ts';
@@ -80,6 +81,8 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       storage: { unsavedEvents: 0, problem: null, unreadable: [], chainBrokenAtSeq: null },
       graph: { kind: 'reachable', latencyMs: 141 },
     },
+    pace: { left: 198, most: 200, freeAtMs: null },
+    settings: makeSettings(),
     practice: null,
     doctor: null,
     ...change,
@@ -125,6 +128,38 @@ export function makeUser(change: Partial<User> = {}): User {
     jobTitle: 'Accountant',
     employeeId: '004512',
     ...change,
+  };
+}
+
+/** Nothing is set, and nothing forbidden. `values` are those that differ. */
+export function makeSettings(change: Partial<SettingsView> = {}, values: Partial<SettingViews> = {}): SettingsView {
+  const builtIn = <T>(value: T): SettingView<T> => ({ value, source: 'default', canChange: true });
+  return {
+    graphUrl: { value: 'https://graph.microsoft.com/beta', source: 'default', canChange: false },
+    authority: { value: null, source: 'default', canChange: false },
+    problem: null,
+    warnings: [],
+    userPath: '/home/ferri/.config/token-station/settings.json',
+    isUserFileBroken: false,
+    policyPath: '/etc/token-station/policy.json',
+    hasPolicy: false,
+    needsRestart: [],
+    ...change,
+    values: {
+      tenantId: builtIn<string | null>(null),
+      clientId: builtIn<string | null>(null),
+      cloud: builtIn('global'),
+      scopeSet: builtIn('granular'),
+      readsProfiles: builtIn(false),
+      readsInventory: builtIn(false),
+      selfService: builtIn(false),
+      signInBy: builtIn('browser'),
+      stationName: builtIn('Depot 4'),
+      sharedDesk: builtIn(true),
+      idleLockMinutes: builtIn(10),
+      undoMinutes: builtIn(15),
+      ...values,
+    },
   };
 }
 

@@ -110,7 +110,7 @@ describe('the way into the doctor and out of it', () => {
 
   test('settings that could not be saved are said', () => {
     openDoctor({ problem: { code: 'settings-not-saved', detail: 'ENOSPC' } });
-    expect(screen.getByText(/They hold until the station stops/)).toBeTruthy();
+    expect(screen.getByText(/It is gone when the station stops/)).toBeTruthy();
     expect(screen.getByText('ENOSPC')).toBeTruthy();
   });
 });

@@ -7,6 +7,8 @@ const nowhere: KeySpot = {
   inCodeField: false,
   inQuestion: false,
   inQueueRow: false,
+  inSignIn: false,
+  inSettings: false,
   inDoctor: false,
   inDialog: false,
 };
@@ -14,6 +16,7 @@ const inSearch: KeySpot = { ...nowhere, inField: true };
 const inCode: KeySpot = { ...inSearch, inCodeField: true };
 const inRow: KeySpot = { ...nowhere, inQueueRow: true };
 const inDoctor: KeySpot = { ...nowhere, inDoctor: true };
+const inSettings: KeySpot = { ...nowhere, inSettings: true };
 const inDialog: KeySpot = { ...inSearch, inDialog: true };
 
 function press(key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', true>> = {}) {
@@ -50,6 +53,18 @@ describe('the table of keys', () => {
     ['Escape', {}, inDoctor, 'closeDoctor'],
     ['Escape', {}, { ...inDoctor, inQuestion: true }, 'keep'],
     ['Escape', {}, { ...inDoctor, inDialog: true }, null],
+    [',', { ctrlKey: true }, inCode, 'settings'],
+    [',', { ctrlKey: true }, inDialog, null],
+    [',', {}, inSearch, null],
+    ['Escape', {}, inSettings, 'closeSettings'],
+    ['Escape', {}, { ...inSettings, inQuestion: true }, 'keep'],
+    ['Escape', {}, { ...inSettings, inDialog: true }, null],
+    ['Escape', {}, { ...inSettings, inSignIn: true }, 'cancelSignIn'],
+    ['s', { ctrlKey: true }, { ...inSettings, inField: true }, 'saveSettings'],
+    ['s', { ctrlKey: true }, inCode, null],
+    ['l', { ctrlKey: true }, inCode, 'signIn'],
+    ['L', { ctrlKey: true }, nowhere, 'signIn'],
+    ['L', { ctrlKey: true, shiftKey: true }, nowhere, 'signOut'],
     ['1', { ctrlKey: true }, inCode, 'lane1'],
     ['6', { ctrlKey: true }, nowhere, 'lane6'],
     ['7', { ctrlKey: true }, nowhere, null],

@@ -18,6 +18,9 @@ type Act = (page: Page) => Promise<void>;
 
 /** What is done in a scene before the picture is taken. */
 const ACTS: Partial<Record<SceneName, Act>> = {
+  'settings in practice': openSettings,
+  'settings by policy': openSettings,
+  'settings broken': openSettings,
   'needs user': async (page) => {
     await page.getByRole('searchbox').fill('conti');
     await page.getByRole('option').first().waitFor();
@@ -27,6 +30,11 @@ const ACTS: Partial<Record<SceneName, Act>> = {
     await page.waitForTimeout(6000);
   },
 };
+
+async function openSettings(page: Page): Promise<void> {
+  await page.keyboard.press('Control+,');
+  await page.getByRole('region', { name: 'Settings' }).waitFor();
+}
 
 /** Pictures that are a scene seen in another way. */
 const EXTRA_PICTURES: readonly { readonly scene: SceneName; readonly name: string; readonly act: Act }[] = [
@@ -55,6 +63,29 @@ const EXTRA_PICTURES: readonly { readonly scene: SceneName; readonly name: strin
     scene: 'doctor with trouble',
     name: 'doctor with mark',
     act: (page) => page.getByRole('button', { name: 'Show the mark' }).click(),
+  },
+  {
+    scene: 'settings in practice',
+    name: 'settings wrong',
+    act: async (page) => {
+      await openSettings(page);
+      await page.getByRole('textbox', { name: 'Tenant id' }).fill('8b1c6d1e-9c43');
+      await page.getByRole('radio', { name: 'US Government' }).check({ force: true });
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    scene: 'settings by policy',
+    name: 'settings at their end',
+    act: async (page) => {
+      await openSettings(page);
+      await page.getByText('Where this is kept').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    scene: 'signed in',
+    name: 'who is signed in',
+    act: (page) => page.getByRole('button', { name: /^Signed in as/ }).click(),
   },
   {
     scene: 'real tenant',

@@ -9,6 +9,7 @@ import {
 } from '../fakes/fake-station.ts';
 import { DOCTOR_SCENES } from './doctor-scenes.ts';
 import { LANE_SCENES } from './lane-scenes.ts';
+import { SETTINGS_SCENES } from './settings-scenes.ts';
 import { codeRow, day, manyRows, namesakes, practice, queue, row } from './a-morning.ts';
 
 /** What the window is looked at with: the states of a day at a depot, with names and serial numbers as long as they come. */
@@ -138,6 +139,7 @@ const SCENES = {
     }),
   ...LANE_SCENES,
   ...DOCTOR_SCENES,
+  ...SETTINGS_SCENES,
 } as const satisfies Record<string, () => Snapshot>;
 
 export type SceneName = keyof typeof SCENES;

@@ -7,9 +7,19 @@ import { createFakeStation, makeLane, makeLaneBehind, makeRow, makeSnapshot } fr
 describe('the store', () => {
   test('an older picture is dropped', () => {
     const store = createDeskStore();
-    receive(store, makeSnapshot({ revision: 5, session: { kind: 'in', name: 'new' } }));
-    receive(store, makeSnapshot({ revision: 4, session: { kind: 'in', name: 'old' } }));
-    expect(store.getState().snapshot?.session).toEqual({ kind: 'in', name: 'new' });
+    receive(
+      store,
+      makeSnapshot({ revision: 5, session: { kind: 'in', name: 'new', userPrincipalName: 'new@contoso.com' } }),
+    );
+    receive(
+      store,
+      makeSnapshot({ revision: 4, session: { kind: 'in', name: 'old', userPrincipalName: 'old@contoso.com' } }),
+    );
+    expect(store.getState().snapshot?.session).toEqual({
+      kind: 'in',
+      name: 'new',
+      userPrincipalName: 'new@contoso.com',
+    });
   });
 
   test('what was refused about one token is forgotten with it, and what was refused elsewhere is not', () => {

@@ -44,16 +44,16 @@ describe('where am I', () => {
       session: { kind: 'out', problem: null },
       mode: { kind: 'tenant', name: 'Contoso', graphHost: 'graph.microsoft.com' },
     });
-    expect(screen.getByText(/Nobody is signed in\. Scanning goes on/)).toBeTruthy();
+    expect(screen.getByText(/Scanning goes on; sign in before you type a code/)).toBeTruthy();
   });
 
   test('whoever is out can sign in, call it off, and sign out again', async () => {
     const mode = { kind: 'tenant', name: 'Contoso', graphHost: 'graph.microsoft.com' } as const;
     const { user, station, push } = renderDesk({ mode, session: { kind: 'out', problem: null } });
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
-    push({ session: { kind: 'signingIn' } });
+    push({ session: { kind: 'signingIn', prompt: null } });
     await user.click(await screen.findByRole('button', { name: 'Cancel' }));
-    push({ session: { kind: 'in', name: 'M. Ferri' } });
+    push({ session: { kind: 'in', name: 'M. Ferri', userPrincipalName: 'm.ferri@contoso.com' } });
     await user.click(await screen.findByRole('button', { name: 'Sign out' }));
     expect(station.sent).toEqual([{ kind: 'signIn' }, { kind: 'cancelSignIn' }, { kind: 'signOut' }]);
   });
@@ -62,7 +62,7 @@ describe('where am I', () => {
     renderDesk({
       mode: { kind: 'practice', problem: { code: 'settings-malformed', detail: 'tenantId: Invalid GUID' } },
     });
-    expect(screen.getByText(/The settings file cannot be read/)).toBeTruthy();
+    expect(screen.getByText(/The settings cannot be followed/)).toBeTruthy();
     expect(screen.getByText('tenantId: Invalid GUID')).toBeTruthy();
   });
 });
