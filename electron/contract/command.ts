@@ -1,6 +1,7 @@
 import type { ItemId } from './item.ts';
 import type { LaneColor, ReaderKey } from './reader.ts';
 import type { SiteRuleMeaning } from './site-rule.ts';
+import type { SettingsChange } from './settings.ts';
 import type { QueueFilter } from './snapshot.ts';
 
 /** Everything the window can ask for. The answer is only "taken" or "refused because…"; the result is the next snapshot. */
@@ -23,10 +24,12 @@ export type Command =
   | { readonly kind: 'readNow'; readonly itemId: ItemId }
   /** Takes the row off the queue. The journal keeps all that happened to it. */
   | { readonly kind: 'removeItem'; readonly itemId: ItemId }
-  /** Opens the sign-in page in the system's browser. */
+  /** In the system's browser, or on another device, as the settings say. */
   | { readonly kind: 'signIn' }
   | { readonly kind: 'cancelSignIn' }
   | { readonly kind: 'signOut' }
+  /** `replacesBroken`: a file that cannot be read is put aside, on purpose. */
+  | { readonly kind: 'changeSettings'; readonly change: SettingsChange; readonly replacesBroken: boolean }
   | { readonly kind: 'showQueue'; readonly filter: QueueFilter; readonly page: number }
   /** Brings a reader's place to the front: what is typed goes there from now on. */
   | { readonly kind: 'showLane'; readonly laneId: ReaderKey }

@@ -3,6 +3,7 @@ import type { DoctorView } from './doctor.ts';
 import type { ItemId, QueueRow } from './item.ts';
 import type { Problem } from './problem.ts';
 import type { LaneView, ReaderView } from './reader.ts';
+import type { SettingsView } from './settings.ts';
 import type { UserMatch } from './user.ts';
 
 /** The picture of the station that the window shows. Times are epoch milliseconds of the main process. */
@@ -22,9 +23,18 @@ export type Snapshot = {
   /** The newest last. Each is said and sounded once, by its `seq`. */
   readonly notices: readonly Notice[];
   readonly health: Health;
+  readonly pace: Pace;
+  readonly settings: SettingsView;
   readonly practice: PracticeView | null;
   /** `null` while it is closed. */
   readonly doctor: DoctorView | null;
+};
+
+/** What somebody types on another device to sign in here. It opens nothing by itself, and is shown. */
+export type DeviceCodePrompt = {
+  readonly userCode: string;
+  readonly verificationUrl: string;
+  readonly expiresAtMs: number;
 };
 
 /** Who is signed in. `fixed`: nobody can sign in or out, as in practice. */
@@ -32,8 +42,10 @@ export type Session =
   | { readonly kind: 'fixed'; readonly name: string }
   /** `problem`: why the last sign-in failed or ended. */
   | { readonly kind: 'out'; readonly problem: Problem | null }
-  | { readonly kind: 'signingIn' }
-  | { readonly kind: 'in'; readonly name: string }
+  /** `prompt`: what to type on another device; `null`: the browser of this computer asks. */
+  | { readonly kind: 'signingIn'; readonly prompt: DeviceCodePrompt | null }
+  /** `userPrincipalName`: which of two people of one name. */
+  | { readonly kind: 'in'; readonly name: string; readonly userPrincipalName: string }
   | { readonly kind: 'signingOut' };
 
 /**
@@ -106,6 +118,9 @@ export type NoticeKind =
   | 'readerTroubled'
   | 'storageFailing'
   | 'storageSafe';
+
+/** What the tenant still takes in this window of five minutes. `freeAtMs`: when it takes the next one, where it takes none now. */
+export type Pace = { readonly left: number; readonly most: number; readonly freeAtMs: number | null };
 
 export type Health = {
   readonly storage: StorageHealth;

@@ -11,13 +11,20 @@ export type Effect =
   | { readonly kind: 'saveBench'; readonly key: 'saveBench' }
   | { readonly kind: 'signIn'; readonly key: 'signIn' }
   | { readonly kind: 'signOut'; readonly key: 'signOut' }
+  /** Nobody has done anything for too long. */
+  | { readonly kind: 'lock'; readonly key: 'lock' }
   | { readonly kind: 'activate'; readonly key: string; readonly itemId: ItemId }
   | { readonly kind: 'sendAgain'; readonly key: string; readonly itemId: ItemId }
   | { readonly kind: 'readMethod'; readonly key: string; readonly itemId: ItemId };
 
 /** What must be done next, read off the state. While an event waits for the disk, nothing is sent about tokens. */
 export function dueEffects(state: State, nowMs: number): readonly Effect[] {
-  const others = [...sessionEffects(state), ...searchEffects(state), ...benchEffects(state)];
+  const others = [
+    ...sessionEffects(state),
+    ...lockEffects(state, nowMs),
+    ...searchEffects(state),
+    ...benchEffects(state),
+  ];
   if (state.storage.unsavedEvents > 0) return others;
   return [...others, ...busyItems(state).flatMap((item) => effectOf(item, nowMs) ?? [])];
 }
@@ -35,10 +42,25 @@ function benchEffects({ bench }: State): readonly Effect[] {
   return bench.isSaved ? [] : [{ kind: 'saveBench', key: 'saveBench' }];
 }
 
+function lockEffects(state: State, nowMs: number): readonly Effect[] {
+  const atMs = lockAtMs(state);
+  return atMs !== null && atMs <= nowMs ? [{ kind: 'lock', key: 'lock' }] : [];
+}
+
+/**
+ * When the desk locks by itself, or `null`: never as it stands. What is under way is finished first: its answer belongs to
+ * whoever sent it.
+ */
+function lockAtMs({ session, settings, lastUsedAtMs, busy }: State): number | null {
+  const minutes = settings.values.idleLockMinutes.value;
+  if (session.kind !== 'in' || minutes === 0 || busy.length > 0) return null;
+  return lastUsedAtMs + minutes * 60_000;
+}
+
 /** The earliest moment at which time alone makes an effect due, or `null`. */
 export function nextDueAtMs(state: State, nowMs: number): number | null {
-  const times = busyItems(state)
-    .flatMap((item) => dueAtMs(item) ?? [])
+  const times = [...busyItems(state).flatMap((item) => dueAtMs(item) ?? []), lockAtMs(state) ?? []]
+    .flat()
     .filter((atMs) => atMs > nowMs);
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -10,6 +10,7 @@ const EDGE_KINDS = {
   cancelSignIn: true,
   lookAgain: true,
   switchToHidPos: true,
+  changeSettings: true,
 } as const;
 
 export function isEdgeCommand(command: Command): command is EdgeCommand {

@@ -3,7 +3,8 @@ import type { TestedScan, ReportView } from '../contract/doctor.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { ReaderKey } from '../contract/reader.ts';
 import type { SiteRuleMeaning } from '../contract/site-rule.ts';
-import type { QueueFilter, UnreadableEvent } from '../contract/snapshot.ts';
+import type { SettingsView } from '../contract/settings.ts';
+import type { DeviceCodePrompt, QueueFilter, UnreadableEvent } from '../contract/snapshot.ts';
 import type { User } from '../contract/user.ts';
 import type { BenchSettings } from './bench-settings.ts';
 import type { OathMethod } from './oath-method.ts';
@@ -88,7 +89,12 @@ export type PassingEvent = { readonly atMs: number } & (
   | { readonly kind: 'queueShown'; readonly filter: QueueFilter; readonly page: number }
   | { readonly kind: 'sessionFixed'; readonly name: string }
   | { readonly kind: 'signInWanted' }
-  | { readonly kind: 'signedIn'; readonly name: string }
+  /** What has to be typed on another device to sign in. */
+  | { readonly kind: 'devicePrompted'; readonly prompt: DeviceCodePrompt }
+  | { readonly kind: 'signedIn'; readonly name: string; readonly userPrincipalName: string }
+  /** Somebody did something at the window. */
+  | { readonly kind: 'deskUsed' }
+  | { readonly kind: 'settingsRead'; readonly view: SettingsView }
   | { readonly kind: 'signOutWanted' }
   /** A call was refused, because nobody is signed in any more. */
   | { readonly kind: 'sessionLost'; readonly problem: Problem }

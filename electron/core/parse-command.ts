@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Command } from '../contract/command.ts';
 import type { Result } from '../contract/result.ts';
 import { ok, refuse } from './result.ts';
+import { settingsChangeSchema } from './settings-schema.ts';
 
 /** Chosen: caps far above what people type and far below what hurts. A 4 KB text is refused at the door. */
 const itemId = z.int().positive();
@@ -25,6 +26,7 @@ const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signIn') }),
   z.strictObject({ kind: z.literal('cancelSignIn') }),
   z.strictObject({ kind: z.literal('signOut') }),
+  z.strictObject({ kind: z.literal('changeSettings'), change: settingsChangeSchema, replacesBroken: z.boolean() }),
   z.strictObject({
     kind: z.literal('showQueue'),
     filter: z.enum(['all', 'needsYou', 'working', 'issued']),

@@ -1,10 +1,11 @@
 import type { Problem } from '../contract/problem.ts';
+import type { DeviceCodePrompt } from '../contract/snapshot.ts';
 import type { ReaderKey } from '../contract/reader.ts';
 import type { Result } from '../contract/result.ts';
 import type { User } from '../contract/user.ts';
 import type { BenchSettings, ReaderMode } from './bench-settings.ts';
 import type { DurableEvent } from './event.ts';
-import type { OathMethod } from './oath-method.ts';
+import type { OathDevice, OathMethod } from './oath-method.ts';
 import type { ReportLayout } from './report-layout.ts';
 import type { Secret } from './secret.ts';
 
@@ -114,8 +115,13 @@ export type WriteOutcome =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'lost'; readonly problem: Problem };
 
+/** Whose tokens a call is about: an object id, or `SELF` for whoever is signed in. */
+export type UserId = string;
+/** No object id has this form. */
+export const SELF: UserId = 'me';
+
 export type SerialActivation = {
-  readonly userId: string;
+  readonly userId: UserId;
   readonly serialNumber: string;
   readonly verificationCode: Secret;
   readonly displayName: string;
@@ -124,14 +130,25 @@ export type SerialActivation = {
 };
 
 export type MethodActivation = {
-  readonly userId: string;
+  readonly userId: UserId;
   readonly methodId: string;
   readonly verificationCode: Secret;
   readonly displayName: string;
   readonly attempt: number;
 };
 
+/** A call about one of a user's tokens that carries no code. */
+export type MethodCall = { readonly userId: UserId; readonly methodId: string; readonly attempt: number };
+
+/** A token of the inventory for a user, without activating it. */
+export type DeviceAssignment = { readonly userId: UserId; readonly deviceId: string; readonly attempt: number };
+
+export type DeviceActivation = DeviceAssignment & { readonly verificationCode: Secret; readonly displayName: string };
+
 export type UserList = { readonly users: readonly User[]; readonly more: boolean };
+
+/** A page of the inventory. `nextPage` is opaque; `null`: this was the last. */
+export type DevicePage = { readonly devices: readonly OathDevice[]; readonly nextPage: string | null };
 
 /** What became of a read. `status` is `null` where no answer came at all. */
 export type ReadOutcome<T> =
@@ -151,9 +168,27 @@ export type GraphPort = {
   readonly searchUsers: (query: string) => Promise<ReadOutcome<UserList>>;
   /** The people whose employee id is exactly this one: none, one, or more where a tenant gives an id twice. */
   readonly findByEmployeeId: (employeeId: string) => Promise<ReadOutcome<UserList>>;
-  readonly listOathMethods: (userId: string) => Promise<ReadOutcome<readonly OathMethod[]>>;
+  /** By object id or sign-in name; `null`: nobody has it. */
+  readonly readUser: (idOrName: string) => Promise<ReadOutcome<User | null>>;
+  readonly readMe: () => Promise<ReadOutcome<User>>;
+  readonly listOathMethods: (userId: UserId) => Promise<ReadOutcome<readonly OathMethod[]>>;
+  /** The same for many, twenty to a request; each has an outcome of its own, in the order asked. */
+  readonly listOathMethodsOfMany: (
+    userIds: readonly UserId[],
+  ) => Promise<readonly ReadOutcome<readonly OathMethod[]>[]>;
+  readonly findDevices: (serialNumber: string) => Promise<ReadOutcome<readonly OathDevice[]>>;
+  readonly listDevices: (page: string | null) => Promise<ReadOutcome<DevicePage>>;
   readonly assignAndActivateBySerialNumber: (activation: SerialActivation) => Promise<WriteOutcome>;
+  readonly assignAndActivate: (activation: DeviceActivation) => Promise<WriteOutcome>;
+  /** Idempotent where the service knows the PUT: a lost answer may be sent again. */
+  readonly assign: (assignment: DeviceAssignment) => Promise<WriteOutcome>;
+  /** Twenty to a request; each has an outcome of its own, in the order asked. */
+  readonly assignMany: (assignments: readonly DeviceAssignment[]) => Promise<readonly WriteOutcome[]>;
   readonly activate: (activation: MethodActivation) => Promise<WriteOutcome>;
+  /** The token stays assigned. */
+  readonly deactivate: (call: MethodCall) => Promise<WriteOutcome>;
+  /** The token goes back to the inventory. */
+  readonly unassign: (call: MethodCall) => Promise<WriteOutcome>;
 };
 
 export type StoredEvent = { readonly seq: number; readonly atMs: number; readonly kind: string; readonly body: string };
@@ -174,15 +209,37 @@ export type StoredJournal = {
   readonly chainBrokenAtSeq: number | null;
 };
 
+/** `userPrincipalName` is the sign-in name of the id token, for showing; rights are never read off it. */
+export type Operator = { readonly name: string; readonly userPrincipalName: string };
+
+export type { DeviceCodePrompt } from '../contract/snapshot.ts';
+
+/** What a call that was refused asks the next token to hold. Opaque; `null`: nothing. */
+export type ClaimsChallenge = string | null;
+
 /** Who is signed in. The access token stays in the main process. */
 export type SignInPort = {
-  /** Who is signed in, as shown to people; `null` while nobody is. */
-  readonly operator: () => string | null;
-  /** Asks the person; settles when they are done, called off or too late. */
-  readonly signIn: () => Promise<Result<{ readonly name: string }>>;
+  /** `null` while nobody is signed in. */
+  readonly operator: () => Operator | null;
+  /** Takes up the sign-in of the last start, where one is kept and still holds; asks nobody. */
+  readonly restore: () => Promise<Operator | null>;
+  /** Asks the person in the system's browser; settles when they are done, called off or too late. */
+  readonly signIn: () => Promise<Result<Operator>>;
+  /** The same without a browser on this computer. `onPrompt` is told what to show. */
+  readonly signInElsewhere: (onPrompt: (prompt: DeviceCodePrompt) => void) => Promise<Result<Operator>>;
+  /** Asks the same person again, now: after it, `signedInAtMs` is new. */
+  readonly signInAgain: () => Promise<Result<Operator>>;
+  /** When the person last proved who they are, as far as the token tells; `null`: it does not. */
+  readonly signedInAtMs: () => number | null;
+  /** The names of what the token allows (delegated scopes), as it says; empty while nobody is signed in. */
+  readonly scopes: () => readonly string[];
+  /** Forgets every token, in memory and on the disk. The browser's own session is the browser's to end. */
   readonly signOut: () => Promise<void>;
-  /** Calls off the sign-in under way. */
+  /** Calls off the sign-in under way. Who was signed in before still is. */
   readonly cancel: () => void;
-  /** `signed-out`: nobody is signed in, or they have to sign in again. */
-  readonly accessToken: () => Promise<Result<Secret>>;
+  /**
+   * `signed-out`: nobody is signed in, or they have to sign in again. With a challenge the token is renewed with what the
+   * service asked for.
+   */
+  readonly accessToken: (challenge?: ClaimsChallenge) => Promise<Result<Secret>>;
 };

@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '../contract/problem.ts';
 import type { DurableEvent } from './event.ts';
 import { putItem } from './item-table.ts';
 import { notify } from './notices.ts';
+import { addSent, paceFreeAtMs } from './pace.ts';
 import type { Item, State } from './state.ts';
 
 type EventOf<K extends DurableEvent['kind']> = Extract<DurableEvent, { kind: K }>;
@@ -18,7 +19,10 @@ export function reduceIntended(state: State, event: EventOf<'activationIntended'
   // A code belongs to the person who stood on screen when it was typed: one who was chosen meanwhile does not get it.
   if (item.user?.id !== event.userId) return state;
   if (item.state.kind !== 'needsCode' && item.state.kind !== 'waiting') return state;
-  return putItem(state, {
+  const freeAtMs = paceFreeAtMs(state.sentAtMs, event.atMs);
+  if (freeAtMs !== null) return postpone(state, item, event.atMs, freeAtMs, { code: 'pace-reached' });
+  const counted = { ...state, sentAtMs: addSent(state.sentAtMs, event.atMs) };
+  return putItem(counted, {
     ...item,
     state: { kind: 'activating' },
     attempts: item.attempts + 1,
@@ -38,10 +42,13 @@ export function reduceDone(state: State, event: EventOf<'activationDone'>, item:
 
 export function reducePostponed(state: State, event: EventOf<'activationPostponed'>, item: Item): State {
   if (item.state.kind !== 'activating') return state;
-  const waiting = { kind: 'waiting', untilMs: event.untilMs, problem: event.problem } as const;
-  const postponements = item.postponements + 1;
-  const next = putItem(state, { ...item, state: waiting, postponements, changedAtMs: event.atMs });
-  return notify(next, event.atMs, 'waiting', { item, problem: event.problem });
+  return postpone(state, item, event.atMs, event.untilMs, event.problem);
+}
+
+function postpone(state: State, item: Item, atMs: number, untilMs: number, problem: Problem): State {
+  const waiting = { kind: 'waiting', untilMs, problem } as const;
+  const next = putItem(state, { ...item, state: waiting, postponements: item.postponements + 1, changedAtMs: atMs });
+  return notify(next, atMs, 'waiting', { item, problem });
 }
 
 export function reduceRefused(state: State, event: EventOf<'activationRefused'>, item: Item): State {

@@ -78,9 +78,19 @@ export function reducePassing(state: State, event: PassingEvent): State {
     case 'sessionFixed':
       return { ...state, session: { kind: 'fixed', name: event.name } };
     case 'signInWanted':
-      return { ...state, session: { kind: 'signingIn' } };
-    case 'signedIn':
-      return { ...state, session: { kind: 'in', name: event.name } };
+      return { ...state, session: { kind: 'signingIn', prompt: null } };
+    case 'devicePrompted':
+      return state.session.kind === 'signingIn'
+        ? { ...state, session: { kind: 'signingIn', prompt: event.prompt } }
+        : state;
+    case 'signedIn': {
+      const { name, userPrincipalName, atMs } = event;
+      return { ...state, lastUsedAtMs: atMs, session: { kind: 'in', name, userPrincipalName } };
+    }
+    case 'deskUsed':
+      return { ...state, lastUsedAtMs: event.atMs };
+    case 'settingsRead':
+      return { ...state, settings: event.view };
     case 'signOutWanted':
       return { ...state, session: { kind: 'signingOut' } };
     case 'signedOut':

@@ -18,9 +18,13 @@ import { IDLE_SEARCH, type Item, type State } from './state.ts';
 import { isDurable } from './durable-events.ts';
 import { assertNever } from './unreachable.ts';
 
+/** What somebody does with a reader; what they do at the window is told by `deskUsed`. */
+const USES: ReadonlySet<Event['kind']> = new Set<Event['kind']>(['scanned', 'scanRefused', 'scanTested', 'badgeRead']);
+
 /** The next state. An event that does not fit its item's state changes nothing: it came too late. */
 export function reduce(state: State, event: Event): State {
-  return isDurable(event) ? reduceDurable(state, event) : reducePassing(state, event);
+  const next = isDurable(event) ? reduceDurable(state, event) : reducePassing(state, event);
+  return USES.has(event.kind) ? { ...next, lastUsedAtMs: event.atMs } : next;
 }
 
 function reduceDurable(state: State, event: DurableEvent): State {

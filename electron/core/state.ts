@@ -10,9 +10,12 @@ import type {
   StorageHealth,
 } from '../contract/snapshot.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { SettingsView } from '../contract/settings.ts';
 import type { User } from '../contract/user.ts';
 import { EMPTY_BENCH, type BenchSettings } from './bench-settings.ts';
 import type { DoctorState } from './doctor-state.ts';
+import type { SentTimes } from './pace.ts';
+import { BUILT_IN_SETTINGS } from './settings-built-in.ts';
 import { PersistentMap } from './persistent-map.ts';
 import type { DeviceFacts } from './ports.ts';
 
@@ -72,6 +75,8 @@ export type State = {
   /** The items that go on by themselves: few, while `items` may be thousands. */
   readonly busy: readonly ItemId[];
   readonly counts: QueueCounts;
+  /** For the pace that the tenant takes, over all lanes. */
+  readonly sentAtMs: SentTimes;
   readonly notices: readonly Notice[];
   readonly nextNoticeSeq: number;
   readonly readers: readonly Reader[];
@@ -83,6 +88,9 @@ export type State = {
   readonly search: Search;
   readonly shown: { readonly filter: QueueFilter; readonly page: number };
   readonly session: Session;
+  /** When anybody last did anything here, for the lock. */
+  readonly lastUsedAtMs: number;
+  readonly settings: SettingsView;
   readonly storage: StorageHealth;
   readonly graph: GraphHealth;
 };
@@ -104,6 +112,7 @@ export const EMPTY_STATE: State = {
   frontLaneId: null,
   busy: [],
   counts: { all: 0, needsYou: 0, working: 0, issued: 0 },
+  sentAtMs: [],
   notices: [],
   nextNoticeSeq: 1,
   readers: [],
@@ -113,6 +122,8 @@ export const EMPTY_STATE: State = {
   search: IDLE_SEARCH,
   shown: { filter: 'all', page: 0 },
   session: { kind: 'out', problem: null },
+  lastUsedAtMs: 0,
+  settings: BUILT_IN_SETTINGS,
   storage: { unsavedEvents: 0, problem: null, unreadable: [], chainBrokenAtSeq: null },
   graph: { kind: 'unknown' },
 };

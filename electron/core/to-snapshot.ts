@@ -1,12 +1,13 @@
 import type { Platform } from '../contract/doctor.ts';
 import type { QueueRow } from '../contract/item.ts';
 import type { LaneView, ReaderView } from '../contract/reader.ts';
-import type { Mode, PracticeView, QueueView, SearchView, Snapshot } from '../contract/snapshot.ts';
+import type { Mode, Pace, PracticeView, QueueView, SearchView, Snapshot } from '../contract/snapshot.ts';
 import type { User } from '../contract/user.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { newestFirst } from './item-table.ts';
 import { findLane, frontItem } from './lanes.ts';
 import { filterOf } from './queue-filter.ts';
+import { MOST_ACTIVATIONS, paceFreeAtMs, paceLeft } from './pace.ts';
 import { readerName } from './reader-name.ts';
 import type { Item, Lane, State } from './state.ts';
 import { toDoctor } from './to-doctor.ts';
@@ -35,8 +36,14 @@ export function toSnapshot(state: State, platform: Platform, surroundings: Surro
     search: toSearch(state),
     notices: state.notices,
     health: { storage: state.storage, graph: state.graph },
+    settings: state.settings,
+    pace: toPace(state, surroundings.atMs),
     doctor: toDoctor(state, platform),
   };
+}
+
+function toPace({ sentAtMs }: State, nowMs: number): Pace {
+  return { left: paceLeft(sentAtMs, nowMs), most: MOST_ACTIVATIONS, freeAtMs: paceFreeAtMs(sentAtMs, nowMs) };
 }
 
 function toReader(state: State, { readerKey, problem }: State['readers'][number]): ReaderView {

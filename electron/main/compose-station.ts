@@ -1,30 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../contract/problem.ts';
-import type { Mode, Snapshot } from '../contract/snapshot.ts';
-import type { Settings } from '../core/decide-settings.ts';
 import type { Platform } from '../contract/doctor.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
 import { EMPTY_BENCH, type BenchSettings } from '../core/bench-settings.ts';
-import type { BenchPort, ClockPort, DevicesPort, JournalPort, ReaderPort, SignInPort } from '../core/ports.ts';
-import { ok, refuse } from '../core/result.ts';
-import { Secret } from '../core/secret.ts';
-import { assertNever } from '../core/unreachable.ts';
+import type { BenchPort, ClockPort, DevicesPort, ReaderPort, SignInPort } from '../core/ports.ts';
+import { GRAPH_URL, type StationTarget } from '../core/settings-decide.ts';
 import { createBenchFile } from '../io/bench/bench-file.ts';
 import { createGraphClient } from '../io/graph/graph-client.ts';
-import { createClosedJournal, openSqliteJournal } from '../io/journal/sqlite-journal.ts';
-import { createMsalSignIn } from '../io/sign-in/msal-sign-in.ts';
 import { loadHidLibrary } from '../io/scanner/hid-library.ts';
 import { createHidScanners, createMissingScanners } from '../io/scanner/hid-scanners.ts';
+import { createMemoryKeeper, type TokenKeeper } from '../io/sign-in/token-keeper.ts';
 import { createPractice, type Practice } from '../practice/practice.ts';
 import { logEvent, type Log } from './log.ts';
+import type { SettingsDesk } from './settings-desk.ts';
 import { createStation, type Station } from './station.ts';
-
-/** Source: Microsoft Graph, national clouds: hardware OATH methods are in the global service only, and only under /beta. */
-const GRAPH_URL = 'https://graph.microsoft.com/beta';
-
-/** The least that the desk job needs. Source: Microsoft Graph permissions reference; README, "Registering the app". */
-const SCOPES = ['User.Read', 'User.ReadBasic.All', 'UserAuthMethod-HardwareOATH.ReadWrite.All'];
+import { modeOf, openJournal, signInOf } from './tenant-edges.ts';
 
 /** Chosen: twice what a slow answer takes; after it the answer counts as lost and is looked for by reading. */
 const CALL_LIMIT_MS = 30_000;
@@ -34,11 +24,11 @@ const QUIT_LIMIT_MS = 5_000;
 
 /** What the surroundings give: Electron's parts in the app, plain Node's elsewhere. */
 export type Surroundings = {
-  readonly settings: Settings;
-  /** Why it is practice although the station was set up for a tenant. */
-  readonly settingsProblem: Problem | null;
+  readonly settings: SettingsDesk;
   /** The folder of this user's data. */
   readonly dataPath: string;
+  /** Where a sign-in outlives the app; in memory, if there is none. */
+  readonly keeper?: TokenKeeper;
   readonly fetch: (request: Request) => Promise<Response>;
   /** Opens a page in the system's browser, for the sign-in. */
   readonly openBrowser: (url: string) => Promise<void>;
@@ -56,20 +46,23 @@ export type RunningStation = {
 
 /** Joins the edges to the station, starts it, then lets the readers speak. */
 export async function composeStation(surroundings: Surroundings): Promise<RunningStation> {
-  const { settings, clock, log, publish } = surroundings;
-  const practice = settings.kind === 'tenant' ? null : createPractice({ clock });
-  const signIn = signInOf(surroundings, practice);
+  const { settings, clock, log, publish, dataPath, fetch, openBrowser } = surroundings;
+  const { decided } = settings;
+  const { target } = decided;
+  const practice = target.kind === 'tenant' ? null : createPractice({ clock });
+  const keeper = surroundings.keeper ?? createMemoryKeeper();
+  const signIn = signInOf(decided, { fetch, openBrowser, clock, keeper, practice });
   const scanners = await openScanners(clock);
-  const bench = createBenchFile(join(surroundings.dataPath, 'bench.json'));
+  const bench = createBenchFile(join(dataPath, 'bench.json'));
   const station: Station = createStation({
-    mode: modeOf(surroundings),
+    mode: modeOf(decided),
     platform: platformOf(process.platform),
-    journal: openJournal(surroundings),
+    journal: openJournal(decided, dataPath, log),
     graph: createGraphClient({
-      fetch: settings.kind === 'practice' && practice ? practice.fetch : surroundings.fetch,
-      baseUrl: settings.kind === 'served' ? settings.graphUrl : GRAPH_URL,
-      accessToken: async () => {
-        const token = await signIn.accessToken();
+      fetch: target.kind === 'practice' && practice ? practice.fetch : fetch,
+      baseUrl: target.kind === 'practice' ? GRAPH_URL : target.graphUrl,
+      accessToken: async (challenge) => {
+        const token = await signIn.accessToken(challenge);
         if (!token.ok && token.problem.code === 'signed-out') {
           void station.dispatch({ kind: 'sessionLost', atMs: clock.nowMs(), problem: token.problem });
         }
@@ -81,6 +74,7 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
       onAnswer: (latencyMs) => void station.dispatch({ kind: 'graphAnswered', atMs: clock.nowMs(), latencyMs }),
       onSilence: (problem) => void station.dispatch({ kind: 'graphSilent', atMs: clock.nowMs(), problem }),
     }),
+    settings,
     clock,
     devices: scanners,
     bench: keepAndConfigure(bench, scanners),
@@ -92,8 +86,8 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
     },
   });
   await station.start();
-  const name = signIn.operator();
-  if (name !== null) await station.dispatch({ kind: 'sessionFixed', atMs: clock.nowMs(), name });
+  await station.dispatch({ kind: 'settingsRead', atMs: clock.nowMs(), view: settings.view });
+  await takeUpSession(station, signIn, target, clock);
   await loadBench(bench, scanners, station, clock);
   const readers = practice ? [practice.reader, scanners] : [scanners];
   // Not waited for: a device that hangs while it is opened must not keep the window shut.
@@ -110,33 +104,23 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
   };
 }
 
-function modeOf({ settings, settingsProblem }: Surroundings): Mode {
-  switch (settings.kind) {
-    case 'practice':
-      return { kind: 'practice', problem: settingsProblem };
-    case 'served':
-      return { kind: 'tenant', name: 'Served tenant', graphHost: new URL(settings.graphUrl).host };
-    case 'tenant':
-      return { kind: 'tenant', name: settings.tenantId, graphHost: new URL(GRAPH_URL).host };
-    default:
-      return assertNever(settings);
-  }
-}
-
-/** Each tenant has a journal of its own, and practice starts with a fresh one: its tenant forgets, too. */
-function openJournal({ settings, dataPath, log }: Surroundings): JournalPort {
-  const name = settings.kind === 'tenant' ? settings.tenantId : settings.kind;
-  const folder = join(dataPath, 'journals', name);
-  if (settings.kind === 'practice') rmSync(folder, { recursive: true, force: true });
-  const opened = openSqliteJournal(join(folder, 'journal.sqlite'));
-  if (opened.ok) return opened.value;
-  log.write('journal not opened', { problemCode: opened.problem.code });
-  return createClosedJournal(opened);
-}
-
 async function openScanners(clock: ClockPort): Promise<ReaderPort & DevicesPort> {
   const hid = await loadHidLibrary();
   return hid.ok ? createHidScanners({ hid: hid.value, clock }) : createMissingScanners(hid.problem);
+}
+
+/** Whoever signed in before is still there, where their sign-in was kept; somebody always is in practice. */
+async function takeUpSession(
+  station: Station,
+  signIn: SignInPort,
+  target: StationTarget,
+  clock: ClockPort,
+): Promise<void> {
+  const operator = await signIn.restore();
+  if (operator === null) return;
+  const atMs = clock.nowMs();
+  if (target.kind === 'tenant') await station.dispatch({ kind: 'signedIn', atMs, ...operator });
+  else await station.dispatch({ kind: 'sessionFixed', atMs, name: operator.name });
 }
 
 /** Names, rules and readers of this bench hold for every tenant. A file that cannot be read is told and left as it is. */
@@ -163,26 +147,10 @@ function keepAndConfigure(bench: BenchPort, scanners: DevicesPort): Pick<BenchPo
   };
 }
 
-function platformOf(name: NodeJS.Platform): Platform {
+/** The three systems that the app is made for. */
+export function platformOf(name: NodeJS.Platform): Platform {
   if (name === 'win32') return 'windows';
   return name === 'darwin' ? 'macos' : 'linux';
-}
-
-/** Nobody signs in to practice or to a served tenant: somebody is there from the start, and stays. */
-function signInOf({ settings, clock, fetch, openBrowser }: Surroundings, practice: Practice | null): SignInPort {
-  if (settings.kind === 'tenant') {
-    const { tenantId, clientId } = settings;
-    return createMsalSignIn({ tenantId, clientId, scopes: SCOPES, openBrowser, fetch, clock });
-  }
-  const operator = settings.kind === 'practice' ? 'Practice operator' : 'Test operator';
-  const servedToken = ok(new Secret(settings.kind === 'served' ? settings.accessToken : ''));
-  return {
-    operator: () => operator,
-    signIn: () => Promise.resolve(refuse('command-not-allowed')),
-    signOut: () => Promise.resolve(),
-    cancel: () => undefined,
-    accessToken: practice && settings.kind === 'practice' ? practice.accessToken : () => Promise.resolve(servedToken),
-  };
 }
 
 /** The displays of the virtual tokens change by themselves. */

@@ -7,10 +7,12 @@ const OUTSIDE_LINKS: ReadonlySet<string> = new Set(['https://aka.ms/mysecurityin
 /** Source: Microsoft Entra, the authority of the global cloud. */
 const SIGN_IN_ORIGIN = 'https://login.microsoftonline.com';
 
-/** SECURITY: the one page outside that a sign-in may open. */
-export async function openSignInPage(url: string): Promise<void> {
-  if (new URL(url).origin !== SIGN_IN_ORIGIN) throw new Error('not the sign-in page');
-  await shell.openExternal(url);
+/** SECURITY: the one page outside that a sign-in may open. `servedOrigin`: an unpackaged build's own authority. */
+export function createPageOpener(servedOrigin: string | null): (url: string) => Promise<void> {
+  return async (url) => {
+    if (new URL(url).origin !== (servedOrigin ?? SIGN_IN_ORIGIN)) throw new Error('not the sign-in page');
+    await shell.openExternal(url);
+  };
 }
 
 /** SECURITY: before `ready`. Every page runs in the sandbox. Source: Electron, "Security", 4. */

@@ -1,15 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, net, powerMonitor, protocol, type BrowserWindow } from 'electron';
-import { decideSettings } from '../core/decide-settings.ts';
+import { app, net, powerMonitor, protocol, safeStorage, type BrowserWindow } from 'electron';
+import { policyPaths } from '../core/settings-policy-path.ts';
 import { systemClock } from '../io/clock/system-clock.ts';
+import { createSettingsFiles } from '../io/settings/settings-files.ts';
+import { createSealedFileKeeper } from '../io/sign-in/sealed-file-keeper.ts';
+import { createSealing } from '../io/sign-in/sealing.ts';
 import { APP_SCHEME } from './app-origin.ts';
-import { composeStation, type Surroundings } from './compose-station.ts';
-import { guardProcess, guardSession, openSignInPage } from './guards.ts';
+import { composeStation, platformOf } from './compose-station.ts';
+import { createPageOpener, guardProcess, guardSession } from './guards.ts';
 import { openDoor } from './ipc.ts';
 import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { createAppServer } from './serve-app.ts';
+import { openSettingsDesk } from './settings-desk.ts';
+import { servedSignInOrigin } from './tenant-edges.ts';
 import { openWindow, publishTo } from './window.ts';
 
 guardProcess();
@@ -29,11 +34,19 @@ async function run(): Promise<void> {
   protocol.handle(APP_SCHEME, createAppServer(join(import.meta.dirname, '../renderer')));
 
   let window: BrowserWindow | null = null;
+  const { env: environment, platform } = process;
+  const { isPackaged } = app;
+  const policy = policyPaths({ isPackaged, environment, platform: platformOf(platform) });
+  const settings = await openSettingsDesk(
+    createSettingsFiles({ userPath: join(dataPath, 'settings.json'), policyPaths: policy }),
+    { isPackaged, environment, hostName: hostname() },
+  );
   const { station, wake, stop } = await composeStation({
-    ...readSettings(dataPath),
+    settings,
     dataPath,
+    keeper: createSealedFileKeeper({ path: join(dataPath, 'sign-in.sealed'), ...createSealing(safeStorage, platform) }),
     fetch: (request) => net.fetch(request),
-    openBrowser: openSignInPage,
+    openBrowser: createPageOpener(servedSignInOrigin(settings.decided)),
     clock: systemClock,
     log,
     publish: (snapshot) => {
@@ -69,22 +82,4 @@ function stopBeforeQuit(stop: () => Promise<void>): void {
       app.quit();
     });
   });
-}
-
-type ChosenSettings = Pick<Surroundings, 'settings' | 'settingsProblem'>;
-
-/** A settings file that is wrong is not guessed at: the station starts in practice, where nothing can happen, and says why. */
-function readSettings(dataPath: string): ChosenSettings {
-  const fileText = readText(join(dataPath, 'settings.json'));
-  const settings = decideSettings({ isPackaged: app.isPackaged, environment: process.env, fileText });
-  if (settings.ok) return { settings: settings.value, settingsProblem: null };
-  return { settings: { kind: 'practice' }, settingsProblem: settings.problem };
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

@@ -16,7 +16,9 @@ const CODE_LIFE_MS = 30_000;
 
 export type EffectPorts = {
   readonly graph: GraphPort;
-  readonly signIn: Pick<SignInPort, 'signIn' | 'signOut'>;
+  readonly signIn: Pick<SignInPort, 'signIn' | 'signInElsewhere' | 'signOut'>;
+  /** Says what happens while an effect is still under way. */
+  readonly tell: (event: Event) => void;
   /** Keeps the bench's settings and lets its readers know of them. */
   readonly bench: Pick<BenchPort, 'save'>;
   readonly clock: ClockPort;
@@ -42,6 +44,7 @@ function eventOfCrash(effect: Effect, { bench }: State, detail: string, atMs: nu
       return { kind: 'usersNotFound', atMs, query: effect.query, problem: { code: 'graph-failing', detail } };
     case 'signIn':
     case 'signOut':
+    case 'lock':
       return { kind: 'signedOut', atMs, problem: { code: 'signed-out', detail } };
     case 'activate':
       return { kind: 'answerLost', atMs, itemId: effect.itemId, problem: { code: 'answer-lost', detail } };
@@ -60,10 +63,14 @@ async function perform(effect: Effect, state: State, ports: EffectPorts): Promis
   const { graph, clock, codes } = ports;
   if (effect.kind === 'searchUsers') return searchUsers(effect, graph, clock);
   if (effect.kind === 'saveBench') return saveBench(state, ports);
-  if (effect.kind === 'signIn') return signIn(ports);
+  if (effect.kind === 'signIn') return signIn(state, ports);
   if (effect.kind === 'signOut') {
     await ports.signIn.signOut();
     return { kind: 'signedOut', atMs: clock.nowMs(), problem: null };
+  }
+  if (effect.kind === 'lock') {
+    await ports.signIn.signOut();
+    return { kind: 'signedOut', atMs: clock.nowMs(), problem: { code: 'idle-locked' } };
   }
   const item = state.items.get(effect.itemId);
   const { itemId } = effect;
@@ -123,11 +130,14 @@ async function saveBench({ bench: { settings } }: State, { bench, clock }: Effec
   return { kind: 'benchNotSaved', atMs, settings, problem: saved.problem };
 }
 
-async function signIn({ signIn: port, clock }: EffectPorts): Promise<Event> {
-  const signedIn = await port.signIn();
+async function signIn({ settings }: State, { signIn: port, clock, tell }: EffectPorts): Promise<Event> {
+  const isElsewhere = settings.values.signInBy.value === 'deviceCode';
+  const signedIn = await (isElsewhere
+    ? port.signInElsewhere((prompt) => tell({ kind: 'devicePrompted', atMs: clock.nowMs(), prompt }))
+    : port.signIn());
   const atMs = clock.nowMs();
   if (!signedIn.ok) return { kind: 'signedOut', atMs, problem: signedIn.problem };
-  return { kind: 'signedIn', atMs, name: signedIn.value.name };
+  return { kind: 'signedIn', atMs, ...signedIn.value };
 }
 
 async function searchUsers({ query, by }: SearchEffect, graph: GraphPort, clock: ClockPort): Promise<Event> {

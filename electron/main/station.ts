@@ -22,6 +22,7 @@ import { assertNever } from '../core/unreachable.ts';
 import { createCodeVault } from './code-vault.ts';
 import { hearReaders } from './hear-readers.ts';
 import { runEffect } from './run-effect.ts';
+import type { SettingsDesk } from './settings-desk.ts';
 import { createStationLoop, type StationLoop } from './station-loop.ts';
 
 /** What the practice panel can do; absent on a real bench. */
@@ -42,6 +43,7 @@ export type StationOptions = {
   readonly bench: Pick<BenchPort, 'save'>;
   readonly practice: PracticePanel | null;
   readonly signIn: SignInPort;
+  readonly settings: Pick<SettingsDesk, 'change'>;
   /** The newest picture, at most one per turn. */
   readonly publish: (snapshot: Snapshot) => void;
   /** Told of each event that was folded, for the log. */
@@ -59,7 +61,7 @@ export type Station = Pick<StationLoop, 'dispatch' | 'idle' | 'stop'> & {
 
 /** The station without its edges: readers' reports and commands go in, pictures come out. */
 export function createStation(options: StationOptions): Station {
-  const { clock, graph, journal, practice, mode, platform, signIn, devices, bench } = options;
+  const { clock, graph, journal, practice, mode, platform, signIn, devices, bench, settings } = options;
   const codes = createCodeVault();
   let revision = 0;
   let isPublishing = false;
@@ -67,7 +69,8 @@ export function createStation(options: StationOptions): Station {
   const loop = createStationLoop({
     journal,
     clock,
-    runEffect: (effect, state) => runEffect(effect, state, { graph, signIn, bench, clock, codes }),
+    runEffect: (effect, state) =>
+      runEffect(effect, state, { graph, signIn, bench, clock, codes, tell: (event) => void loop.dispatch(event) }),
     onChange: (event) => {
       if (event.kind === 'itemRemoved') codes.forget(event.itemId);
       if (event.kind === 'codeExpired') codes.drop(event.itemId);
@@ -96,6 +99,7 @@ export function createStation(options: StationOptions): Station {
   }
 
   function command(asked: Command): Promise<Result<null>> {
+    void loop.dispatch({ kind: 'deskUsed', atMs: clock.nowMs() });
     return isEdgeCommand(asked) ? edgeCommand(asked) : stationCommand(asked);
   }
 
@@ -113,6 +117,12 @@ export function createStation(options: StationOptions): Station {
       case 'lookAgain':
         await devices.lookAgain();
         return ok(null);
+      case 'changeSettings': {
+        const changed = await settings.change(asked.change, asked.replacesBroken);
+        if (!changed.ok) return changed;
+        await loop.dispatch({ kind: 'settingsRead', atMs: clock.nowMs(), view: changed.value });
+        return ok(null);
+      }
       case 'switchToHidPos':
         return devices.switchToHidPos(asked.deviceKey);
       default:
@@ -141,7 +151,9 @@ export function createStation(options: StationOptions): Station {
     const held = codes.hold(itemId, code, clock.nowMs());
     if (!held.ok) return held;
     await loop.dispatch(intent);
-    if (loop.state().items.get(itemId)?.state.kind === 'activating') return ok(null);
+    const became = loop.state().items.get(itemId)?.state.kind;
+    // It waits where the tenant takes no more for now.
+    if (became === 'activating' || became === 'waiting') return ok(null);
     // Something else came first, such as another person being chosen.
     codes.drop(itemId);
     return refuse('command-not-allowed');

@@ -136,7 +136,7 @@ describe('entering a code', () => {
     expect(enter('123456', { ...state, storage: { ...state.storage, problem } })).toBe('storage-failing');
   });
 
-  test.each([{ kind: 'out', problem: null }, { kind: 'signingIn' }, { kind: 'signingOut' }] as const)(
+  test.each([{ kind: 'out', problem: null }, { kind: 'signingIn', prompt: null }, { kind: 'signingOut' }] as const)(
     'is refused while nobody is signed in ($kind), so that it is not used up on a call that cannot be made',
     (session) => {
       expect(enter('123456', { ...state, session })).toBe('signed-out');
@@ -248,8 +248,8 @@ describe('signing in and out', () => {
   const SESSIONS = {
     fixed: { kind: 'fixed', name: 'Practice' },
     out: { kind: 'out', problem: null },
-    signingIn: { kind: 'signingIn' },
-    in: { kind: 'in', name: 'desk@example.com' },
+    signingIn: { kind: 'signingIn', prompt: null },
+    in: { kind: 'in', name: 'Desk', userPrincipalName: 'desk@example.com' },
     signingOut: { kind: 'signingOut' },
   } as const;
 

@@ -1,3 +1,4 @@
+import type { Session } from '../../electron/contract/snapshot.ts';
 import { describe, expect, test } from 'vitest';
 import { dueEffects, nextDueAtMs } from '../../electron/core/due-effects.ts';
 import type { State } from '../../electron/core/state.ts';
@@ -9,6 +10,8 @@ const problem = { code: 'throttled' } as const;
 function searching(query: string): State['search'] {
   return { ...EMPTY_STATE.search, query, status: 'searching', users: [], more: false, problem: null };
 }
+
+const IN: Session = { kind: 'in', name: 'Desk', userPrincipalName: 'desk@example.com' };
 
 describe('what is due', () => {
   test('is nothing on an empty bench', () => {
@@ -65,12 +68,12 @@ describe('what is due', () => {
     ['signingOut', [{ kind: 'signOut', key: 'signOut' }]],
     ['out', []],
   ] as const)('while the session is %s is %j', (kind, effects) => {
-    const session = kind === 'out' ? { kind, problem: null } : { kind };
+    const session = { kind, problem: null, prompt: null };
     expect(dueEffects({ ...EMPTY_STATE, session }, NOW_MS)).toEqual(effects);
   });
 
   test('of a session that stands is nothing', () => {
-    expect(dueEffects({ ...EMPTY_STATE, session: { kind: 'in', name: 'desk@example.com' } }, NOW_MS)).toEqual([]);
+    expect(dueEffects({ ...EMPTY_STATE, session: IN, lastUsedAtMs: NOW_MS }, NOW_MS)).toEqual([]);
     expect(dueEffects({ ...EMPTY_STATE, session: { kind: 'fixed', name: 'Practice' } }, NOW_MS)).toEqual([]);
   });
 
@@ -97,7 +100,7 @@ describe('what is due', () => {
 
   test('while an event waits for the disk is the sign-in and the search only: they touch no token', () => {
     const state = stateWith([itemIn('activating'), itemIn('unsure', { id: 2, serialNumber: '20033752' })], {
-      session: { kind: 'signingIn' },
+      session: { kind: 'signingIn', prompt: null },
       search: searching('ann'),
       storage: { ...EMPTY_STATE.storage, unsavedEvents: 1, problem: { code: 'storage-failing' } },
     });
@@ -110,4 +113,24 @@ test('the timer is set for the earliest of all moments that lie ahead', () => {
     itemIn('waiting', { id, serialNumber: `2003375${id}`, state: { ...STATES.waiting, untilMs } });
   const state = stateWith([at(1, NOW_MS + 9_000), at(2, NOW_MS + 2_000), at(3, NOW_MS - 5)]);
   expect(nextDueAtMs(state, NOW_MS)).toBe(NOW_MS + 2_000);
+});
+
+describe('the lock', () => {
+  const used = { ...EMPTY_STATE, session: IN, lastUsedAtMs: NOW_MS };
+
+  test('is due ten minutes after the last use, and one timer waits for it', () => {
+    expect(nextDueAtMs(used, NOW_MS)).toBe(NOW_MS + 600_000);
+    expect(dueEffects(used, NOW_MS + 599_999)).toEqual([]);
+    expect(dueEffects(used, NOW_MS + 600_000)).toEqual([{ kind: 'lock', key: 'lock' }]);
+  });
+
+  test('waits for what is under way', () => {
+    const busy = stateWith([itemIn('activating', { attempts: 1 })], { session: IN, lastUsedAtMs: NOW_MS });
+    expect(dueEffects(busy, NOW_MS + 700_000).map(({ kind }) => kind)).toEqual(['activate']);
+  });
+
+  test('is no matter of practice', () => {
+    const fixed = { ...used, session: { kind: 'fixed', name: 'Practice' } as const };
+    expect([nextDueAtMs(fixed, NOW_MS), dueEffects(fixed, NOW_MS + 700_000)]).toEqual([null, []]);
+  });
 });

@@ -19,6 +19,7 @@ const GOOD: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } =
   cancelSignIn: { kind: 'cancelSignIn' },
   signOut: { kind: 'signOut' },
   showQueue: { kind: 'showQueue', filter: 'needsYou', page: 0 },
+  changeSettings: { kind: 'changeSettings', change: { stationName: 'Desk 7' }, replacesBroken: false },
   showLane: { kind: 'showLane', laneId: 'left' },
   nameReader: { kind: 'nameReader', readerKey: 'left', name: 'Left', color: 3 },
   openDoctor: { kind: 'openDoctor' },

@@ -112,7 +112,7 @@ describe('the search for people', () => {
 
 describe('the session', () => {
   const problem = { code: 'signed-out', detail: 'called off' } as const;
-  const signedIn: Event = { kind: 'signedIn', atMs, name: 'desk@example.com' };
+  const signedIn: Event = { kind: 'signedIn', atMs, name: 'Desk', userPrincipalName: 'desk@example.com' };
 
   test('nobody is signed in at first', () => {
     expect(EMPTY_STATE.session).toEqual({ kind: 'out', problem: null });
@@ -126,8 +126,8 @@ describe('the session', () => {
       { kind: 'signedOut', atMs, problem: null },
     ];
     expect([1, 2, 3, 4].map((count) => foldEvents(steps.slice(0, count)).session)).toEqual([
-      { kind: 'signingIn' },
-      { kind: 'in', name: 'desk@example.com' },
+      { kind: 'signingIn', prompt: null },
+      { kind: 'in', name: 'Desk', userPrincipalName: 'desk@example.com' },
       { kind: 'signingOut' },
       { kind: 'out', problem: null },
     ]);
@@ -139,7 +139,7 @@ describe('the session', () => {
       { kind: 'signedOut', atMs, problem },
     ]);
     expect(failed.session).toEqual({ kind: 'out', problem });
-    expect(foldEvents([{ kind: 'signInWanted', atMs }], failed).session).toEqual({ kind: 'signingIn' });
+    expect(foldEvents([{ kind: 'signInWanted', atMs }], failed).session).toEqual({ kind: 'signingIn', prompt: null });
   });
 
   test('that a call finds lost is over, and says why', () => {
@@ -168,7 +168,7 @@ describe('the session', () => {
     };
     const before = stateWith([itemIn('activating')], { search, openItemId: 1 });
     const after = foldEvents([signedIn, { kind: 'sessionLost', atMs, problem }], before);
-    expect({ ...after, session: before.session }).toEqual(before);
+    expect({ ...after, session: before.session }).toEqual({ ...before, lastUsedAtMs: atMs });
   });
 });
 

@@ -156,12 +156,12 @@ describe('the rest of the picture', () => {
     const state: State = {
       ...EMPTY_STATE,
       readers,
-      session: { kind: 'in', name: 'desk@example.com' },
+      session: { kind: 'in', name: 'Desk', userPrincipalName: 'desk@example.com' },
       graph: { kind: 'reachable', latencyMs: 80 },
     };
     expect(picture(state)).toEqual({
       ...SURROUNDINGS,
-      session: { kind: 'in', name: 'desk@example.com' },
+      session: { kind: 'in', name: 'Desk', userPrincipalName: 'desk@example.com' },
       readers: [{ readerKey: 'left', name: 'Honeywell 1900', color: 1, problem: null }],
       lanes: [],
       doctor: null,
@@ -170,6 +170,8 @@ describe('the rest of the picture', () => {
       search: { query: '', status: 'idle', users: [], more: false, problem: null },
       notices: [],
       health: { storage: EMPTY_STATE.storage, graph: { kind: 'reachable', latencyMs: 80 } },
+      settings: EMPTY_STATE.settings,
+      pace: { left: 200, most: 200, freeAtMs: null },
     });
   });
 

@@ -20,7 +20,11 @@ export type LaunchedStation = {
 const projectPath = join(import.meta.dirname, '../..');
 
 /** Starts the built app on a data folder, in practice mode or on a tenant that is served on loopback. */
-export async function launchStation(dataPath: string, tenant: LoopbackTenant | null): Promise<LaunchedStation> {
+export async function launchStation(
+  dataPath: string,
+  tenant: LoopbackTenant | null,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<LaunchedStation> {
   const served = tenant && {
     TOKEN_STATION_GRAPH_URL: `${tenant.baseUrl}/beta`,
     TOKEN_STATION_ACCESS_TOKEN: PRACTICE_OPERATOR.accessToken,
@@ -28,7 +32,11 @@ export async function launchStation(dataPath: string, tenant: LoopbackTenant | n
   const args = [projectPath, `--user-data-dir=${dataPath}`];
   // Root has no sandbox of the operating system to give to Chromium.
   if (process.getuid?.() === 0) args.unshift('--no-sandbox');
-  const app = await _electron.launch({ args, cwd: projectPath, env: { ...cleanEnvironment(), ...served } });
+  const app = await _electron.launch({
+    args,
+    cwd: projectPath,
+    env: { ...cleanEnvironment(dataPath), ...served, ...environment },
+  });
   const page = await app.firstWindow();
   await page.getByRole('heading', { name: 'Queue' }).waitFor();
   return {
@@ -59,9 +67,11 @@ export function startTenant(): Promise<LoopbackTenant> {
   return startLoopbackTenant(createPracticeTenant({ nowMs, delay, newId: randomUUID, data: PRACTICE_DATA }));
 }
 
-function cleanEnvironment(): Record<string, string> {
+/** The computer's own policy is no part of a test. */
+function cleanEnvironment(dataPath: string): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name, value]) => value !== undefined && !name.startsWith('TOKEN_STATION_'),
   );
-  return Object.fromEntries(kept) as Record<string, string>;
+  const others = Object.fromEntries(kept) as Record<string, string>;
+  return { ...others, TOKEN_STATION_POLICY: join(dataPath, 'no-policy.json') };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
+import { openSettings } from '../fakes/open-settings.ts';
 import type { BenchSettings } from '../../electron/core/bench-settings.ts';
 import { systemClock } from '../../electron/io/clock/system-clock.ts';
 import { openSqliteJournal } from '../../electron/io/journal/sqlite-journal.ts';
@@ -39,8 +40,7 @@ export async function startPracticeStation(
   const journalPath = join(dataPath, 'journals', 'practice', 'journal.sqlite');
   const changes = createChanges();
   const { station, stop } = await composeStation({
-    settings: { kind: 'practice' },
-    settingsProblem: null,
+    settings: await openSettings(dataPath),
     dataPath,
     openBrowser: refuse,
     fetch: refuse,

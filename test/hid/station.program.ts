@@ -1,17 +1,14 @@
 import type { Command } from '../../electron/contract/command.ts';
-import { decideSettings } from '../../electron/core/decide-settings.ts';
 import { systemClock } from '../../electron/io/clock/system-clock.ts';
 import { composeStation } from '../../electron/main/compose-station.ts';
+import { openSettings } from '../fakes/open-settings.ts';
 
 /** A station as a process of its own: commands come in and pictures go out through the pipe to its parent. */
 export type StationAsked = { readonly id: number; readonly command: Command };
 
 const [, , dataPath = ''] = process.argv;
-const settings = decideSettings({ isPackaged: false, environment: process.env, fileText: null });
-if (!settings.ok) throw new Error(settings.problem.code);
 const { station, stop } = await composeStation({
-  settings: settings.value,
-  settingsProblem: null,
+  settings: await openSettings(dataPath, process.env),
   dataPath,
   fetch: (request) => fetch(request),
   openBrowser: () => Promise.reject(new Error('nobody signs in here')),

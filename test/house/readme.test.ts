@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseBenchSettings } from '../../electron/core/bench-settings.ts';
+import { parsePolicy, parseUserSettings } from '../../electron/core/settings-file.ts';
 import type { Package } from './judge-package.ts';
 import { listCommands, listPaths, listScripts } from './read-readme.ts';
 import { findProof } from './readme-proofs.ts';
@@ -69,5 +70,20 @@ describe('what is read out of a README', () => {
     expect(examples.map(parseBenchSettings)).toMatchObject([
       { ok: true, value: { readerProfiles: [{ mode: 'tokenReader' }] } },
     ]);
+  });
+
+  test('shows settings and a policy that the station takes', () => {
+    const [settings = '', policy = ''] = [...read('README.md').matchAll(/```json\n([^`]*tenantId[^`]*)```/g)].map(
+      ([, json = '']) => json,
+    );
+    // The ids of the first one are to be filled in.
+    expect(parseUserSettings(settings, 'settings.json')).toMatchObject({ ok: false });
+    expect(parseUserSettings(settings.replaceAll(/0{12}/g, '000000000001'), 'settings.json')).toMatchObject({
+      ok: true,
+    });
+    expect(parsePolicy(policy, 'policy.json')).toMatchObject({
+      ok: true,
+      value: { locked: ['scopeSet', 'readsProfiles'] },
+    });
   });
 });

@@ -4,8 +4,9 @@ import type { QueueRow } from '../../electron/contract/item.ts';
 import type { Result } from '../../electron/contract/result.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { Event } from '../../electron/core/event.ts';
-import { ok } from '../../electron/core/result.ts';
+import { ok, refuse } from '../../electron/core/result.ts';
 import { Secret } from '../../electron/core/secret.ts';
+import { createFixedSignIn } from '../../electron/io/sign-in/fixed-sign-in.ts';
 import { createGraphClient } from '../../electron/io/graph/graph-client.ts';
 import { createStation, type Station } from '../../electron/main/station.ts';
 import { PRACTICE_DATA, PRACTICE_OPERATOR, PRACTICE_TOKENS } from '../../electron/practice/practice-data.ts';
@@ -15,14 +16,6 @@ import { readDisplay } from '../../electron/practice/virtual-token.ts';
 import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
 import { createMemoryJournal, type MemoryJournal } from '../fakes/memory-journal.ts';
-
-/** A bench without a sign-in: nothing on it asks for one. */
-const NOBODY = {
-  operator: () => 'Operator',
-  signIn: () => Promise.resolve(ok({ name: 'Operator' })),
-  signOut: async () => {},
-  cancel: () => {},
-};
 
 export const ANNA = 'anna.schmidt@harbourlark.example';
 export const TOKEN = 'GALT11420104';
@@ -89,8 +82,12 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
     }),
     clock,
     ...QUIET_BENCH,
+    settings: { change: () => Promise.resolve(refuse('command-not-allowed')) },
     practice: null,
-    signIn: { ...NOBODY, accessToken: () => Promise.resolve(ok(new Secret(PRACTICE_OPERATOR.accessToken))) },
+    signIn: createFixedSignIn({
+      operator: { name: 'Operator', userPrincipalName: '' },
+      accessToken: () => Promise.resolve(ok(new Secret(PRACTICE_OPERATOR.accessToken))),
+    }),
     publish: (snapshot) => published.push(snapshot),
     onEvent: (event) => events.push(event),
   });

@@ -3,14 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
-import type { Settings } from '../../electron/core/decide-settings.ts';
+import type { Environment } from '../../electron/core/settings-environment.ts';
 import { composeStation, type RunningStation } from '../../electron/main/compose-station.ts';
 import type { LogFields } from '../../electron/main/log.ts';
+import { openSettingsDesk } from '../../electron/main/settings-desk.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
+import { createMemorySettings } from '../fakes/memory-settings.ts';
 
 export const TENANT_ID = '6f0b3c1e-5d0a-4c8e-9b53-0a1d9c7e2f44';
-export const TENANT: Settings = { kind: 'tenant', tenantId: TENANT_ID, clientId: TENANT_ID };
-export const PRACTICE: Settings = { kind: 'practice' };
+/** What a station is told by its user's file and its environment. */
+export type Told = { readonly userText?: string; readonly environment?: Environment };
+
+export const TENANT: Told = { userText: JSON.stringify({ tenantId: TENANT_ID, clientId: TENANT_ID }) };
+export const PRACTICE: Told = {};
 
 export type Composed = RunningStation & {
   readonly hand: HandClock;
@@ -29,15 +34,20 @@ export function makeDataFolder(): string {
 /** The app without its windows: all of it but Electron. */
 export async function compose(
   dataPath: string,
-  settings: Settings,
+  told: Told,
   fetch: (request: Request) => Promise<Response> = refuseToFetch,
 ): Promise<Composed> {
   const hand = createHandClock();
+  const settings = createMemorySettings();
+  if (told.userText !== undefined) settings.writeUser(told.userText);
   const published: Snapshot[] = [];
   const logged: (readonly [string, LogFields | undefined])[] = [];
   const running = await composeStation({
-    settings,
-    settingsProblem: null,
+    settings: await openSettingsDesk(settings.port, {
+      isPackaged: false,
+      environment: told.environment ?? {},
+      hostName: 'desk-7',
+    }),
     openBrowser: refuseToFetch,
     dataPath,
     fetch,

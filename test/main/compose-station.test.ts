@@ -17,11 +17,17 @@ import {
   serials,
   TENANT,
   TENANT_ID,
+  type Told,
   type,
 } from './compose-bench.ts';
 
 const GRAPH_URL = 'http://127.0.0.1:4000/beta';
-const SERVED = { kind: 'served', graphUrl: GRAPH_URL, accessToken: PRACTICE_OPERATOR.accessToken } as const;
+const SERVED: Told = {
+  environment: {
+    TOKEN_STATION_GRAPH_URL: GRAPH_URL,
+    TOKEN_STATION_ACCESS_TOKEN: PRACTICE_OPERATOR.accessToken,
+  },
+};
 
 async function storedKinds(path: string): Promise<readonly string[]> {
   const journal = valueOf(openSqliteJournal(path));
@@ -142,15 +148,16 @@ describe('a station of a tenant', () => {
 
   test('has a journal of its own: practice, a served tenant and two tenants never mix', async () => {
     const dataPath = makeDataFolder();
-    const other = { ...TENANT, tenantId: '11111111-2222-4333-8444-555555555555' };
+    const otherId = '11111111-2222-4333-8444-555555555555';
+    const other: Told = { userText: JSON.stringify({ tenantId: otherId, clientId: TENANT_ID }) };
     const all = [PRACTICE, SERVED, TENANT, other];
-    for (const [index, settings] of all.entries()) {
-      const composed = await compose(dataPath, settings);
+    for (const [index, told] of all.entries()) {
+      const composed = await compose(dataPath, told);
       expect(serials(composed)).toEqual([]);
       await type(composed, `GALT1000000${index}`);
       await composed.stop();
     }
-    const names = [other.tenantId, TENANT_ID, 'practice', 'served'];
+    const names = [otherId, TENANT_ID, 'practice', 'served'];
     expect(readdirSync(join(dataPath, 'journals')).toSorted()).toEqual(names);
     const again = await compose(dataPath, TENANT);
     expect(serials(again)).toEqual(['GALT10000002']);

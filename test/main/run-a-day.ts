@@ -1,12 +1,13 @@
 import { systemClock } from '../../electron/io/clock/system-clock.ts';
 import { composeStation } from '../../electron/main/compose-station.ts';
+import { openSettings } from '../fakes/open-settings.ts';
 
 /** Starts a practice station in the folder of the first argument, scans, stops, and says what still keeps the process alive. */
+const [, , dataPath = ''] = process.argv;
 const { station, stop } = await composeStation({
-  settings: { kind: 'practice' },
-  settingsProblem: null,
+  settings: await openSettings(dataPath),
   openBrowser: () => Promise.resolve(),
-  dataPath: process.argv[2] ?? '',
+  dataPath,
   fetch: () => Promise.reject(new TypeError('nothing leaves here')),
   clock: systemClock,
   log: { write: () => undefined },

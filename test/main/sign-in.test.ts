@@ -2,22 +2,45 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../electron/contract/command.ts';
 import type { Result } from '../../electron/contract/result.ts';
 import type { Session } from '../../electron/contract/snapshot.ts';
-import type { SignInPort } from '../../electron/core/ports.ts';
+import type { Operator, SignInPort } from '../../electron/core/ports.ts';
 import { ok, refuse } from '../../electron/core/result.ts';
+import type { SettingsChange } from '../../electron/contract/settings.ts';
+import { openSettingsDesk } from '../../electron/main/settings-desk.ts';
 import { createStation, type Station } from '../../electron/main/station.ts';
+import { createMemorySettings } from '../fakes/memory-settings.ts';
 import { createHandClock } from '../fakes/hand-clock.ts';
+import { SILENT_GRAPH } from '../fakes/silent-graph.ts';
 import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
 import { createMemoryJournal } from '../fakes/memory-journal.ts';
 
-type Answer = Result<{ readonly name: string }>;
+type Answer = Result<Operator>;
+
+const FERRI: Operator = { name: 'M. Ferri', userPrincipalName: 'm.ferri@example.com' };
+const PROMPT = { userCode: 'ABCD-EFGH', verificationUrl: 'https://microsoft.com/devicelogin', expiresAtMs: 900_000 };
 
 /** A station with a sign-in that is answered by hand, as the person in the browser would. */
-async function openStation() {
+async function openStation(change: SettingsChange = {}) {
+  const hand = createHandClock();
+  const settings = createMemorySettings();
+  settings.writeUser(JSON.stringify(change));
+  const desk = await openSettingsDesk(settings.port, { isPackaged: true, environment: {}, hostName: 'desk-7' });
   let answer: (result: Answer) => void = () => undefined;
   let browsers = 0;
   let isOut = false;
+  let elsewhere = 0;
   const signIn: SignInPort = {
     operator: () => null,
+    restore: () => Promise.resolve(null),
+    signInAgain: () => Promise.resolve(refuse('signed-out')),
+    signedInAtMs: () => null,
+    scopes: () => [],
+    signInElsewhere: (onPrompt) => {
+      elsewhere += 1;
+      onPrompt(PROMPT);
+      return new Promise<Answer>((resolve) => {
+        answer = resolve;
+      });
+    },
     signIn: () => {
       browsers += 1;
       return new Promise<Answer>((resolve) => {
@@ -33,25 +56,23 @@ async function openStation() {
   const station: Station = createStation({
     mode: { kind: 'tenant', name: 'Example', graphHost: 'graph.microsoft.com' },
     journal: createMemoryJournal().port,
-    graph: {
-      searchUsers: () => Promise.reject(new Error('not asked here')),
-      findByEmployeeId: () => Promise.reject(new Error('not asked here')),
-      listOathMethods: () => Promise.reject(new Error('not asked here')),
-      assignAndActivateBySerialNumber: () => Promise.reject(new Error('not asked here')),
-      activate: () => Promise.reject(new Error('not asked here')),
-    },
-    clock: createHandClock().clock,
+    graph: SILENT_GRAPH,
+    clock: hand.clock,
     ...QUIET_BENCH,
+    settings: desk,
     practice: null,
     signIn,
     publish: () => undefined,
     onEvent: () => undefined,
   });
   await station.start();
+  await station.dispatch({ kind: 'settingsRead', atMs: hand.clock.nowMs(), view: desk.view });
   const session = (): Session => station.snapshot().session;
   const send = (kind: 'signIn' | 'signOut' | 'cancelSignIn') => station.command({ kind } satisfies Command);
   return {
     station,
+    hand,
+    elsewhere: () => elsewhere,
     session,
     send,
     answer: (result: Answer) => answer(result),
@@ -65,12 +86,12 @@ describe('the sign-in', () => {
     const desk = await openStation();
     expect(desk.session()).toEqual({ kind: 'out', problem: null });
     await desk.send('signIn');
-    expect(desk.session()).toEqual({ kind: 'signingIn' });
+    expect(desk.session()).toEqual({ kind: 'signingIn', prompt: null });
     expect(await desk.send('signIn')).toMatchObject({ ok: false, problem: { code: 'command-not-allowed' } });
     expect(desk.browsers()).toBe(1);
-    desk.answer(ok({ name: 'M. Ferri' }));
+    desk.answer(ok(FERRI));
     await desk.station.idle();
-    expect(desk.session()).toEqual({ kind: 'in', name: 'M. Ferri' });
+    expect(desk.session()).toEqual({ kind: 'in', ...FERRI });
   });
 
   test('that is called off or declined says why, and can be tried again', async () => {
@@ -86,12 +107,12 @@ describe('the sign-in', () => {
   test('ends at the sign-out, and where Graph says that nobody is signed in any more', async () => {
     const desk = await openStation();
     await desk.send('signIn');
-    desk.answer(ok({ name: 'M. Ferri' }));
+    desk.answer(ok(FERRI));
     await desk.station.idle();
     await desk.station.dispatch({ kind: 'sessionLost', atMs: 1, problem: { code: 'signed-out' } });
     expect(desk.session()).toEqual({ kind: 'out', problem: { code: 'signed-out' } });
     await desk.send('signIn');
-    desk.answer(ok({ name: 'M. Ferri' }));
+    desk.answer(ok(FERRI));
     await desk.station.idle();
     await desk.send('signOut');
     await desk.station.idle();
@@ -105,5 +126,83 @@ describe('the sign-in', () => {
     expect(await desk.send('signIn')).toMatchObject({ ok: false });
     expect(await desk.send('signOut')).toMatchObject({ ok: false });
     expect(desk.browsers()).toBe(0);
+  });
+});
+
+describe('a sign-in on another device', () => {
+  test('shows what to type there, and forgets it with the answer', async () => {
+    const desk = await openStation({ signInBy: 'deviceCode' });
+    await desk.send('signIn');
+    expect([desk.browsers(), desk.elsewhere()]).toEqual([0, 1]);
+    expect(desk.session()).toEqual({ kind: 'signingIn', prompt: PROMPT });
+    desk.answer(ok(FERRI));
+    await desk.station.idle();
+    expect(JSON.stringify(desk.station.snapshot())).not.toContain(PROMPT.userCode);
+  });
+});
+
+describe('the lock', () => {
+  async function openUsedDesk(change: SettingsChange = {}) {
+    const desk = await openStation(change);
+    await desk.send('signIn');
+    desk.answer(ok(FERRI));
+    await desk.station.idle();
+    const wait = async (minutes: number): Promise<void> => {
+      desk.hand.moveBy(minutes * 60_000);
+      await desk.station.idle();
+    };
+    return { ...desk, wait };
+  }
+
+  test('comes by itself after ten minutes in which nobody did anything, and says so', async () => {
+    const { wait, session, isOut } = await openUsedDesk();
+    await wait(9.9);
+    expect(session().kind).toBe('in');
+    await wait(0.1);
+    expect(session()).toEqual({ kind: 'out', problem: { code: 'idle-locked' } });
+    expect(isOut()).toBe(true);
+  });
+
+  test('waits for whoever does something at the window', async () => {
+    const { wait, session, station } = await openUsedDesk();
+    await wait(9);
+    await station.command({ kind: 'showQueue', filter: 'all', page: 0 });
+    await wait(9);
+    expect(session().kind).toBe('in');
+    await wait(1);
+    expect(session().kind).toBe('out');
+  });
+
+  test('waits for whoever scans, and keeps the queue', async () => {
+    const { wait, session, station } = await openUsedDesk({ idleLockMinutes: 5 });
+    await wait(4);
+    const scan = { kind: 'enterSerial', serialNumber: 'GALT11420104', repeated: 'GALT11420104' } as const;
+    await station.command(scan);
+    await wait(4);
+    expect(session().kind).toBe('in');
+    await wait(1);
+    expect(session().kind).toBe('out');
+    expect(station.snapshot().queue.counts.all).toBe(1);
+  });
+
+  test('never comes where the settings say so', async () => {
+    const { wait, session } = await openUsedDesk({ idleLockMinutes: 0 });
+    await wait(1_000);
+    expect(session().kind).toBe('in');
+  });
+});
+
+describe('changing the settings', () => {
+  test('holds from then on, and a refusal changes nothing', async () => {
+    const { station } = await openStation();
+    const change = { stationName: 'Window seat', idleLockMinutes: 3 };
+    expect(await station.command({ kind: 'changeSettings', change, replacesBroken: false })).toEqual(ok(null));
+    expect(station.snapshot().settings.values).toMatchObject({
+      stationName: { value: 'Window seat', source: 'user' },
+      idleLockMinutes: { value: 3, source: 'user' },
+    });
+    const wrong = { kind: 'changeSettings', change: { cloud: 'china' }, replacesBroken: false } as const;
+    expect(await station.command(wrong)).toMatchObject({ ok: false, problem: { code: 'settings-malformed' } });
+    expect(station.snapshot().settings.values.cloud.value).toBe('global');
   });
 });
