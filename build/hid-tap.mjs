@@ -16,6 +16,7 @@ export function createTapReader() {
       isInDetails = text !== '...';
       return isFailing ? line : null;
     }
+    // The directives of TAP itself, for a test that does not count: its reason is printed with the sum.
     const outcome = /^(not )?ok \d+ - (.*?)(?: # (?:SKIP|TODO)(.*))?$/.exec(text);
     if (!outcome) return isFrame(text) ? null : line;
     const [, failed, title = '', reason] = outcome;

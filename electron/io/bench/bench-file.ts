@@ -1,12 +1,10 @@
-import { copyFile, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Result } from '../../contract/result.ts';
 import { EMPTY_BENCH, parseBenchSettings, type BenchSettings } from '../../core/bench-settings.ts';
 import type { BenchPort } from '../../core/ports.ts';
 import { ok, refuse } from '../../core/result.ts';
-
-/** The bench belongs to whoever works at it. */
-const OWNER_ONLY = 0o600;
+import { replaceFile } from '../replace-file.ts';
 
 /**
  * The bench's settings in one JSON file, written whole or not at all. A file that cannot be read stays as it is until the
@@ -35,31 +33,11 @@ export function createBenchFile(path: string, openFile = open): BenchPort {
     try {
       await mkdir(dirname(path), { recursive: true });
       if (!(await load()).ok) await copyFile(path, `${path}.broken`);
-      await replaceWith(text);
+      await replaceFile(path, text, openFile);
       return ok(null);
     } catch (error) {
       return refuse('settings-not-saved', { detail: codeOf(error) });
     }
-  }
-
-  async function replaceWith(text: string): Promise<void> {
-    const half = `${path}.new`;
-    try {
-      // What is left of a save that was cut off may have other rights.
-      await rm(half, { force: true });
-      const file = await openFile(half, 'wx', OWNER_ONLY);
-      try {
-        await file.writeFile(text);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(half, path);
-    } catch (error) {
-      await rm(half, { force: true }).catch(() => undefined);
-      throw error;
-    }
-    await syncFolder(dirname(path));
   }
 
   return {
@@ -70,20 +48,6 @@ export function createBenchFile(path: string, openFile = open): BenchPort {
       return saving;
     },
   };
-}
-
-/** Where a folder can be synced, the new name is on the disk, too. Windows cannot, and does not have to. */
-async function syncFolder(path: string): Promise<void> {
-  try {
-    const folder = await open(path, 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
-  } catch {
-    // The file itself is safe, under its old content or its new one.
-  }
 }
 
 function codeOf(error: unknown): string {

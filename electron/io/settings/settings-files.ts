@@ -7,7 +7,7 @@ import type { PolicyPaths } from '../../core/settings-policy-path.ts';
 import type { SettingsFiles, SettingsPort } from '../../core/settings-port.ts';
 import type { WrittenSettings } from '../../core/settings-schema.ts';
 import { codeOf, readFileFound } from './read-file.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../replace-file.ts';
 
 export type SettingsPaths = {
   readonly userPath: string;

@@ -1,9 +1,7 @@
-import { mkdir, open, readFile, rename, rm, truncate } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { replaceFile } from '../replace-file.ts';
 import { createMemoryKeeper, type KindOfKeeper, type TokenKeeper } from './token-keeper.ts';
-
-/** A sealed token belongs to whoever signed in to this computer. */
-const OWNER_ONLY = 0o600;
 
 export type SealedFileOptions = {
   readonly path: string;
@@ -64,16 +62,7 @@ export function createSealedFileKeeper(options: SealedFileOptions): TokenKeeper 
 
   async function replaceWith(sealed: Uint8Array): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
-    // What is left of a save that was cut off may have other rights.
-    await discard(half);
-    const file = await openFile(half, 'wx', OWNER_ONLY);
-    try {
-      await file.writeFile(sealed);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(half, path);
+    await replaceFile(path, sealed, openFile);
   }
 
   async function remove(): Promise<void> {

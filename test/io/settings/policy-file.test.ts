@@ -1,9 +1,9 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { SettingsFiles } from '../../../electron/core/settings-port.ts';
 import { createSettingsFiles } from '../../../electron/io/settings/settings-files.ts';
+import { makeSettingsFolder } from './settings-folder.ts';
 
 const SAVED = { ok: true, value: null };
 const ON_POSIX = process.platform !== 'win32';
@@ -13,14 +13,10 @@ let userPath = '';
 let policyPath = '';
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'settings-files-'));
-  userPath = join(folder, 'user', 'settings.json');
-  policyPath = join(folder, 'policy', 'policy.json');
-  await mkdir(join(folder, 'user'));
-  await mkdir(join(folder, 'policy'), { mode: 0o755 });
+  const made = await makeSettingsFolder();
+  ({ folder, userPath, policyPath } = made);
+  return made.remove;
 });
-
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function readPolicy(): Promise<SettingsFiles['policy']> {
   return (await createSettingsFiles({ userPath, policyPaths: [policyPath] }).read()).policy;

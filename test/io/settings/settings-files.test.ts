@@ -4,23 +4,21 @@ import {
   link,
   lstat,
   mkdir,
-  mkdtemp,
   open,
   readdir,
   readFile,
   readlink,
-  rm,
   stat,
   symlink,
   writeFile,
 } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { SettingsFiles } from '../../../electron/core/settings-port.ts';
 import type { WrittenSettings } from '../../../electron/core/settings-schema.ts';
 import { readFileFound } from '../../../electron/io/settings/read-file.ts';
 import { createSettingsFiles } from '../../../electron/io/settings/settings-files.ts';
+import { makeSettingsFolder } from './settings-folder.ts';
 
 const KIOSK: WrittenSettings = { selfService: true };
 const SAVED = { ok: true, value: null };
@@ -33,14 +31,10 @@ let userPath = '';
 let policyPath = '';
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'settings-files-'));
-  userPath = join(folder, 'user', 'settings.json');
-  policyPath = join(folder, 'policy', 'policy.json');
-  await mkdir(join(folder, 'user'));
-  await mkdir(join(folder, 'policy'), { mode: 0o755 });
+  const made = await makeSettingsFolder();
+  ({ folder, userPath, policyPath } = made);
+  return made.remove;
 });
-
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function files(openFile?: typeof open): ReturnType<typeof createSettingsFiles> {
   return createSettingsFiles({ userPath, policyPaths: [policyPath] }, openFile);

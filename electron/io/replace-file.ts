@@ -1,18 +1,22 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** The settings belong to whoever works here. */
+/** What the station keeps belongs to whoever works at it. */
 const OWNER_ONLY = 0o600;
 
-/** Puts a text in the place of a file, whole or not at all: on the disk before the old one is gone. Throws what the disk says. */
-export async function replaceFile(path: string, text: string, openFile: typeof open): Promise<void> {
+/** Puts new content in the place of a file, whole or not at all: on the disk before the old one is gone. Throws what the disk says. */
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  openFile: typeof open = open,
+): Promise<void> {
   const half = `${path}.new`;
   try {
     // What is left of a save that was cut off may have other rights.
     await rm(half, { force: true });
     const file = await openFile(half, 'wx', OWNER_ONLY);
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();
