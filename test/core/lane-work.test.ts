@@ -116,6 +116,14 @@ describe('two readers at one bench', () => {
     expect(state.frontLaneId).toBe(RIGHT);
   });
 
+  test('a reader that comes or goes does not take the front from the token that is being handed over there', () => {
+    const behind = foldEvents([scanAt(LEFT, 'LEFT000001'), scanAt(RIGHT, 'RIGHT000001'), show(RIGHT)], two);
+    const third = reduce(behind, attach('third'));
+    expect([third.frontLaneId, openIdOf(third)]).toEqual([RIGHT, 2]);
+    expect(reduce(third, detach('third')).frontLaneId).toBe(RIGHT);
+    expect(reduce(third, detach(LEFT)).frontLaneId).toBe(RIGHT);
+  });
+
   test('parking a token behind leaves the front and its search alone', () => {
     const asked = foldEvents(
       [scanAt(LEFT, 'LEFT000001'), scanAt(RIGHT, 'RIGHT000001'), { kind: 'usersSearched', atMs, query: 'ann' }],
