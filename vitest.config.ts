@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'unit',
           // A test leaves nothing behind, so that one worker can run many files: half the time.
           isolate: false,
-          include: ['test/{core,io,main,practice,ports,fakes}/**/*.test.ts'],
+          include: ['test/{build,core,io,main,practice,ports,fakes}/**/*.test.ts'],
         },
       },
       {

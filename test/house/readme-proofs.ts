@@ -4,6 +4,7 @@ const PROOFS: readonly (readonly [command: RegExp, leftOutBecause: string | null
   [/^(git clone|cd) /, 'the copy stands for the clone'],
   [/^npm run test:hid$/, 'npm test runs it as one of its parts'],
   [/^npm test$/, 'it is the run that this test is part of'],
+  [/^npm run tenant:check\b/, 'it needs a real tenant and somebody who answers'],
   [/^npm run bench\b/, 'a benchmark measures only on a machine that does nothing else'],
   [/^npm run format$/, 'it writes to the sources; npm run check reads the same rules'],
   [/^sudo /, 'it changes the machine'],

@@ -43,6 +43,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'react-i18next',
     ],
   },
+  // A tool for an administrator: it tries the app's own requests and sender on a real tenant.
+  'build/tenant-check': { rooms: [contract, core, io], packages: ['node:*'] },
   // The set-up runs before node_modules is there.
   build: { rooms: [], packages: ['node:*'] },
 };
