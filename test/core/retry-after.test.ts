@@ -16,6 +16,8 @@ describe('Retry-After in seconds', () => {
     ['3601', 3_600_000],
     ['86400', 3_600_000],
     ['99999999999999999999999', 3_600_000],
+    ['2.128', 2_128],
+    ['0.2491', 250],
   ])('%j is %i ms', (header, expected) => {
     expect(parseRetryAfter(header, NOW_MS)).toBe(expected);
   });
@@ -37,12 +39,24 @@ describe('Retry-After as a date', () => {
 });
 
 describe('Retry-After that is not there or makes no sense', () => {
-  test.each([null, '', '   ', 'soon', 'NaN', 'Infinity', '30 s', 'in 5 minutes', '-5', '1.5', '1,2', 'abc 3', '0x10'])(
-    '%j is no time',
-    (header) => {
-      expect(parseRetryAfter(header, NOW_MS)).toBeNull();
-    },
-  );
+  test.each([
+    null,
+    '',
+    '   ',
+    'soon',
+    'NaN',
+    'Infinity',
+    '30 s',
+    'in 5 minutes',
+    '-5',
+    '1.',
+    '.5',
+    '1,2',
+    'abc 3',
+    '0x10',
+  ])('%j is no time', (header) => {
+    expect(parseRetryAfter(header, NOW_MS)).toBeNull();
+  });
 });
 
 test('whatever the header says, the wait is between nothing and an hour', () => {

@@ -1,44 +1,18 @@
-import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { SELF, type DeviceAssignment } from '../../../electron/core/ports.ts';
+import { SELF } from '../../../electron/core/ports.ts';
 import { ok } from '../../../electron/core/result.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { answer, cutBeforeAnswer } from '../../fakes/loopback-server.ts';
+import { answerItems, assignments, batches, DONE, type Item } from './batch-desk.ts';
 import { odataError, openDesk, type Desk } from './open-desk.ts';
-
-type Sent = { readonly id: string; readonly method: string; readonly url: string; readonly body?: object };
-type Item = { readonly status: number; readonly headers?: object; readonly body?: unknown };
 
 const HEADER = { 'WWW-Authenticate': 'Bearer error="insufficient_claims", claims="eyJhIjoxfQ=="' };
 const CHALLENGED: Item = { status: 401, headers: HEADER };
 
-/** The items of each batch that the server heard. */
-function batches({ server }: Desk): readonly (readonly Sent[])[] {
-  return server.heard().map(({ body }) => JSON.parse(body).requests);
-}
-
-/** Answers each item by what it asks; `null` leaves it out. */
-function answerItems(desk: Desk, toItem: (sent: Sent, batch: number) => Item | null): void {
-  desk.server.setReply((response: ServerResponse) => {
-    const all = batches(desk);
-    const responses = (all.at(-1) ?? []).flatMap((sent) => {
-      const item = toItem(sent, all.length);
-      return item ? [{ id: sent.id, ...item }] : [];
-    });
-    answer(200, { responses: responses.toReversed() }, { 'request-id': 'whole' })(response);
-  });
-}
-
-function assignments(count: number): readonly DeviceAssignment[] {
-  return Array.from({ length: count }, (_, index) => ({ userId: `u${index}`, deviceId: `d${index}`, attempt: 1 }));
-}
-
-const done: Item = { status: 204 };
-
 describe('assigning many', () => {
   test('sends twenty at a time, and each has its own outcome in the order asked', async () => {
     const desk = await openDesk();
-    answerItems(desk, ({ url }) => (url.includes('/u13/') ? { status: 400, body: odataError('x', 'in use') } : done));
+    answerItems(desk, ({ url }) => (url.includes('/u13/') ? { status: 400, body: odataError('x', 'in use') } : DONE));
     const outcomes = await desk.graph.assignMany(assignments(41));
     expect(batches(desk).map((batch) => batch.length)).toEqual([20, 20, 1]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(
@@ -66,7 +40,7 @@ describe('assigning many', () => {
     ['a page', { status: 200, body: 'PGh0bWw+' }, { kind: 'lost' }],
   ])('an item that is answered by %s is that, and its neighbour is done', async (_what, item, outcome) => {
     const desk = await openDesk();
-    answerItems(desk, ({ url }) => (url.includes('/u0/') ? item : done));
+    answerItems(desk, ({ url }) => (url.includes('/u0/') ? item : DONE));
     const [first, second] = await desk.graph.assignMany(assignments(2));
     const nowMs = desk.hand.clock.nowMs();
     const untilMs = first?.kind === 'postponed' ? { untilMs: first.untilMs - nowMs } : {};
@@ -77,7 +51,7 @@ describe('assigning many', () => {
 
   test('what the PUT is not known for goes again by POST in a batch of its own', async () => {
     const desk = await openDesk();
-    answerItems(desk, ({ method, url }) => (method === 'POST' || url.includes('/u1/') ? done : { status: 405 }));
+    answerItems(desk, ({ method, url }) => (method === 'POST' || url.includes('/u1/') ? DONE : { status: 405 }));
     const outcomes = await desk.graph.assignMany(assignments(3));
     expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done', 'done']);
     expect(batches(desk)[1]).toMatchObject([
@@ -86,9 +60,43 @@ describe('assigning many', () => {
     ]);
   });
 
+  test('that the PUT is not known costs one batch of a long list, and the rest goes by POST', async () => {
+    const desk = await openDesk();
+    answerItems(desk, ({ method }) => (method === 'POST' ? DONE : { status: 405 }));
+    const outcomes = await desk.graph.assignMany(assignments(41));
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['done']));
+    const sent = batches(desk).map((batch) => `${batch[0]?.method} × ${batch.length}`);
+    expect(sent).toEqual(['PUT × 20', 'POST × 20', 'POST × 20', 'POST × 1']);
+  });
+
+  test('a first batch that says nothing of the PUT leaves the question to the next', async () => {
+    const desk = await openDesk();
+    answerItems(desk, (_sent, batch) => (batch === 1 ? { status: 400, body: odataError('x', 'in use') } : DONE));
+    const outcomes = await desk.graph.assignMany(assignments(41));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(
+      Array.from({ length: 41 }, (_, index) => (index < 20 ? 'refused' : 'done')),
+    );
+    expect(
+      batches(desk)
+        .flat()
+        .map(({ method }) => method),
+    ).toEqual(Array.from({ length: 41 }, () => 'PUT'));
+  });
+
+  test('a call to wait for the POST holds back the rest of the list', async () => {
+    const desk = await openDesk();
+    const item: Item = { status: 429, headers: { 'Retry-After': '9' } };
+    answerItems(desk, ({ method }) => (method === 'POST' ? item : { status: 405 }));
+    const outcomes = await desk.graph.assignMany(assignments(41));
+    expect(outcomes).toHaveLength(41);
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ kind: 'postponed', problem: { code: 'throttled' } });
+    expect(batches(desk)).toHaveLength(2);
+  });
+
   test('oneself is left out, and the others keep their places', async () => {
     const desk = await openDesk();
-    answerItems(desk, () => done);
+    answerItems(desk, () => DONE);
     const [first = assignments(1)[0], second] = assignments(2);
     const asked = [first, { userId: SELF, deviceId: 'x', attempt: 1 }, second].flatMap((one) => one ?? []);
     const outcomes = await desk.graph.assignMany(asked);
@@ -186,7 +194,7 @@ describe('a challenge in a batch', () => {
 
   test('sends the items that were challenged once more, and only those', async () => {
     const { desk, asked } = await openRenewing();
-    answerItems(desk, ({ url }, batch) => (batch === 1 && /\/u[02]\//.test(url) ? CHALLENGED : done));
+    answerItems(desk, ({ url }, batch) => (batch === 1 && /\/u[02]\//.test(url) ? CHALLENGED : DONE));
     const outcomes = await desk.graph.assignMany(assignments(3));
     expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done', 'done']);
     expect(asked).toEqual([null, '{"a":1}']);
