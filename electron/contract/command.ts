@@ -1,5 +1,6 @@
 import type { ItemId } from './item.ts';
 import type { LaneColor, ReaderKey } from './reader.ts';
+import type { PlanReason } from './plan.ts';
 import type { SiteRuleMeaning } from './site-rule.ts';
 import type { SettingsChange } from './settings.ts';
 import type { QueueFilter } from './snapshot.ts';
@@ -24,10 +25,30 @@ export type Command =
   | { readonly kind: 'readNow'; readonly itemId: ItemId }
   /** Takes the row off the queue. The journal keeps all that happened to it. */
   | { readonly kind: 'removeItem'; readonly itemId: ItemId }
+  /** Looks at the person and the token once more before a code is sent. */
+  | { readonly kind: 'checkAgain'; readonly itemId: ItemId }
+  // Each of these only shows a plan; nothing is sent before `startPlan`.
+  | { readonly kind: 'planUndo'; readonly itemId: ItemId; readonly reason: PlanReason }
+  /** `methodId`: the token of the item's person that the new one replaces. */
+  | {
+      readonly kind: 'planReplace';
+      readonly itemId: ItemId;
+      readonly methodId: string;
+      readonly reason: PlanReason;
+    }
+  | { readonly kind: 'planReassign'; readonly itemId: ItemId }
+  | { readonly kind: 'planSwap'; readonly itemId: ItemId; readonly otherItemId: ItemId }
+  | { readonly kind: 'startPlan' }
+  /** Goes on where a plan stopped. */
+  | { readonly kind: 'resumePlan' }
+  /** Throws away a plan that has not begun, or leaves one as far as it came. */
+  | { readonly kind: 'leavePlan' }
   /** In the system's browser, or on another device, as the settings say. */
   | { readonly kind: 'signIn' }
   | { readonly kind: 'cancelSignIn' }
   | { readonly kind: 'signOut' }
+  /** At a kiosk: the same person proves anew who they are. */
+  | { readonly kind: 'signInAgain' }
   /** `replacesBroken`: a file that cannot be read is put aside, on purpose. */
   | { readonly kind: 'changeSettings'; readonly change: SettingsChange; readonly replacesBroken: boolean }
   | { readonly kind: 'showQueue'; readonly filter: QueueFilter; readonly page: number }

@@ -1,3 +1,4 @@
+import type { PreFlightView } from './pre-flight.ts';
 import type { Problem } from './problem.ts';
 import type { ReaderKey } from './reader.ts';
 import type { User } from './user.ts';
@@ -27,7 +28,22 @@ export type ItemState =
   | { readonly kind: 'stopped'; readonly problem: Problem };
 
 /** What the window may ask for about this item, so that buttons need not know the rules. */
-export type ItemAction = 'chooseUser' | 'enterCode' | 'retry' | 'readNow' | 'remove';
+export type ItemAction =
+  | 'chooseUser'
+  | 'enterCode'
+  | 'retry'
+  | 'readNow'
+  | 'remove'
+  /** Look at the person and the token once more before a code is sent. */
+  | 'checkAgain'
+  /** Takes an issued token back; until `undoUntilMs`. */
+  | 'undo'
+  /** Takes back an older token of this person first. */
+  | 'replace'
+  /** Takes this token back from whoever has it first. */
+  | 'reassign'
+  /** Exchanges this token with that of another person. */
+  | 'swap';
 
 /** One row of the queue. Times are epoch milliseconds. */
 export type QueueRow = {
@@ -45,4 +61,10 @@ export type QueueRow = {
   readonly scannedAtMs: number;
   readonly changedAtMs: number;
   readonly can: readonly ItemAction[];
+  /** `null` before a person is chosen, and once it is settled. */
+  readonly preFlight: PreFlightView | null;
+  /** How long a code stays on this token's display; `null`: not known. */
+  readonly periodSeconds: number | null;
+  /** Until when it can be taken back; `null`: not at all. */
+  readonly undoUntilMs: number | null;
 };

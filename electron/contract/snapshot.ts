@@ -1,10 +1,12 @@
+import type { CapabilityView } from './capability.ts';
 import type { PracticeTrouble } from './command.ts';
 import type { DoctorView } from './doctor.ts';
 import type { ItemId, QueueRow } from './item.ts';
+import type { PlanView } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { LaneView, ReaderView } from './reader.ts';
 import type { SettingsView } from './settings.ts';
-import type { UserMatch } from './user.ts';
+import type { User, UserMatch } from './user.ts';
 
 /** The picture of the station that the window shows. Times are epoch milliseconds of the main process. */
 export type Snapshot = {
@@ -25,6 +27,12 @@ export type Snapshot = {
   readonly health: Health;
   readonly pace: Pace;
   readonly settings: SettingsView;
+  /** `null` while it is not known: nobody is signed in, or it is being asked. */
+  readonly capabilities: readonly CapabilityView[] | null;
+  /** The plan that is shown or carried out; never two. */
+  readonly plan: PlanView | null;
+  /** `null`: a desk, where an operator issues tokens to others. */
+  readonly kiosk: KioskView | null;
   readonly practice: PracticeView | null;
   /** `null` while it is closed. */
   readonly doctor: DoctorView | null;
@@ -35,6 +43,16 @@ export type DeviceCodePrompt = {
   readonly userCode: string;
   readonly verificationUrl: string;
   readonly expiresAtMs: number;
+};
+
+/** People issue their own token here. */
+export type KioskView = {
+  /** Who is here; `null` until they have signed in and are known. */
+  readonly person: User | null;
+  /** They have to prove anew who they are before a code is sent. */
+  readonly needsFreshSignIn: boolean;
+  /** The token is theirs: they are signed out at this moment. */
+  readonly endsAtMs: number | null;
 };
 
 /** Who is signed in. `fixed`: nobody can sign in or out, as in practice. */
@@ -112,6 +130,10 @@ export type NoticeKind =
   | 'unsure'
   | 'activated'
   | 'stopped'
+  /** A token was taken back from somebody. */
+  | 'takenBack'
+  | 'planStopped'
+  | 'planDone'
   | 'readerGone'
   | 'readerReady'
   /** A reader is there and cannot be used. */
@@ -165,7 +187,9 @@ export type PracticeToken = {
   readonly codeChangesAtMs: number;
 };
 
-export type PracticeNote = 'fresh' | 'assignedToAnother' | 'notInInventory' | 'slowClock' | 'issued';
+/** `assignedAhead`: it is somebody's who has yet to activate it. `legacyTwin`: its owner has it twice. */
+export type PracticeNote =
+  'fresh' | 'assignedToAnother' | 'assignedAhead' | 'legacyTwin' | 'notInInventory' | 'slowClock' | 'issued';
 
 /** A bar code that is not a token's, to practise refusals with. */
 export type PracticeLabel = {

@@ -9,5 +9,5 @@ export type User = {
   readonly employeeId: string | null;
 };
 
-/** `exact`: the whole query equals this person's sign-in name, mail or employee id, whatever the case. */
+/** `exact`: the whole query equals this person's sign-in name, mail, employee id or object id, whatever the case. */
 export type UserMatch = User & { readonly exact: boolean };

@@ -8,6 +8,8 @@ import { readScanText } from './scan-grammar.ts';
 import { decideBenchCommand, isBenchCommand } from './decide-bench.ts';
 import { decideScan, type Heard } from './decide-scan.ts';
 import type { EdgeCommand } from './edge-command.ts';
+import { decidePlan, isPlanCommand, type PlanCommand } from './decide-plan.ts';
+import { refuseAtKiosk } from './kiosk-rules.ts';
 import { KEYBOARD_LANE, laneOfItem } from './lanes.ts';
 import { readTypedText } from './scan-typed-text.ts';
 import type { Item, State } from './state.ts';
@@ -25,11 +27,15 @@ const NEEDS: Partial<Record<ItemCommand['kind'], ItemAction>> = {
   enterCode: 'enterCode',
   retryItem: 'retry',
   readNow: 'readNow',
+  checkAgain: 'checkAgain',
   removeItem: 'remove',
 };
 
 /** What a command makes happen, or why it is refused. The code of `enterCode` is checked here and never put in an event. */
 export function decideCommand(state: State, command: StationCommand, nowMs: number): Result<Event> {
+  if (isPlanCommand(command)) return decidePlan(state, command, nowMs);
+  const problem = refuseAtKiosk(state, command, nowMs);
+  if (problem) return { ok: false, problem };
   if ('itemId' in command) return decideItemCommand(state, command, nowMs);
   if (isBenchCommand(command)) return decideBenchCommand(state, command, nowMs);
   switch (command.kind) {
@@ -39,6 +45,10 @@ export function decideCommand(state: State, command: StationCommand, nowMs: numb
       return state.session.kind === 'out' ? ok({ kind: 'signInWanted', atMs: nowMs }) : refuse('command-not-allowed');
     case 'signOut':
       return state.session.kind === 'in' ? ok({ kind: 'signOutWanted', atMs: nowMs }) : refuse('command-not-allowed');
+    case 'signInAgain':
+      return state.kiosk && state.session.kind === 'in'
+        ? ok({ kind: 'freshSignInWanted', atMs: nowMs })
+        : refuse('command-not-allowed');
     case 'showQueue':
       return ok({ kind: 'queueShown', atMs: nowMs, filter: command.filter, page: command.page });
     case 'enterSerial': {
@@ -66,11 +76,11 @@ function heardFrom(state: State, readerKey: string, atMs: number): Heard {
   return { readerKey, laneId: state.frontLaneId ?? KEYBOARD_LANE, atMs };
 }
 
-function decideItemCommand(state: State, command: ItemCommand, atMs: number): Result<Event> {
+function decideItemCommand(state: State, command: Exclude<ItemCommand, PlanCommand>, atMs: number): Result<Event> {
   const item = state.items.get(command.itemId);
   if (!item) return refuse('item-gone');
   const needed = NEEDS[command.kind];
-  if (needed && !allowedActions(item).includes(needed)) return refuse('command-not-allowed');
+  if (needed && !allowedActions(item, state).includes(needed)) return refuse('command-not-allowed');
   const itemId = item.id;
   switch (command.kind) {
     case 'chooseUser':
@@ -89,6 +99,8 @@ function decideItemCommand(state: State, command: ItemCommand, atMs: number): Re
       return ok({ kind: 'itemParked', atMs, itemId });
     case 'retryItem':
       return ok({ kind: 'itemRetried', atMs, itemId });
+    case 'checkAgain':
+      return ok({ kind: 'checkWanted', atMs, itemId });
     case 'readNow':
       return ok({ kind: 'readWanted', atMs, itemId });
     case 'removeItem':

@@ -3,6 +3,7 @@ import type { Problem } from '../contract/problem.ts';
 import type { ReaderKey } from '../contract/reader.ts';
 import { allowedActions } from './allowed-actions.ts';
 import type { Event } from './event.ts';
+import { refuseScanAtKiosk } from './kiosk-rules.ts';
 import { findLane, frontItem } from './lanes.ts';
 import { readerName } from './reader-name.ts';
 import type { CommandMark } from './scan-command-mark.ts';
@@ -32,6 +33,8 @@ export function decideScan(state: State, heard: Heard, meaning: ScanMeaning, raw
   switch (meaning.kind) {
     case 'serialNumber': {
       const { serialNumber, scannedText, aimId } = meaning;
+      const problem = refuseScanAtKiosk(state, serialNumber);
+      if (problem) return refused(heard, problem, serialNumber);
       // What a journal keeps is decided here, whoever heard the scan.
       const kept = keepRaw(rawText, meaning);
       const raw = kept === scannedText ? {} : { rawText: kept };
@@ -40,12 +43,14 @@ export function decideScan(state: State, heard: Heard, meaning: ScanMeaning, raw
       return { ...scanned, serialNumber, scannedText, aimId, ...raw, ...(laneId === readerKey ? {} : { laneId }) };
     }
     case 'badge':
+      // Its number is somebody's, and stays on the screen of a kiosk.
+      if (state.kiosk) return refused(heard, { code: 'scan-badge-not-wanted' }, '');
       if (wantsPerson(state, laneId)) return { kind: 'badgeRead', atMs, readerKey, badgeId: meaning.badgeId };
       return refused(heard, { code: 'scan-badge-not-wanted' }, meaning.badgeId);
     case 'workOrderLine':
       return refused(heard, { code: 'scan-work-order-line' }, meaning.lineId);
     case 'commandMark':
-      return eventOfMark(meaning.mark, openItem(state, laneId), atMs) ?? refused(heard, NOT_POSSIBLE, '');
+      return eventOfMark(state, meaning.mark, openItem(state, laneId), atMs) ?? refused(heard, NOT_POSSIBLE, '');
     case 'refused':
       return refused(heard, meaning.problem, meaning.shownText);
     default:
@@ -81,9 +86,9 @@ function openItem(state: State, laneId: ReaderKey): Item | null {
   return (id === null ? null : state.items.get(id)) ?? null;
 }
 
-function eventOfMark(mark: CommandMark, item: Item | null, atMs: number): Event | null {
+function eventOfMark(state: State, mark: CommandMark, item: Item | null, atMs: number): Event | null {
   if (!item) return null;
-  const can = allowedActions(item);
+  const can = allowedActions(item, state);
   switch (mark) {
     case 'park':
       return { kind: 'itemParked', atMs, itemId: item.id };

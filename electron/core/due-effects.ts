@@ -1,4 +1,9 @@
 import type { ItemId } from '../contract/item.ts';
+import { effectKey } from './effect-key.ts';
+import { kioskDueAtMs, kioskEffects, kioskLockAtMs, type KioskEffect } from './kiosk-effects.ts';
+import { isStrange } from './kiosk.ts';
+import { planDueAtMs, planEffects, type PlanEffect } from './plan-effects.ts';
+import { preFlightEffects, type PreFlightEffect } from './pre-flight.ts';
 import type { Item, SearchKey, State } from './state.ts';
 import { assertNever } from './unreachable.ts';
 
@@ -11,6 +16,10 @@ export type Effect =
   | { readonly kind: 'saveBench'; readonly key: 'saveBench' }
   | { readonly kind: 'signIn'; readonly key: 'signIn' }
   | { readonly kind: 'signOut'; readonly key: 'signOut' }
+  | { readonly kind: 'readRights'; readonly key: 'readRights' }
+  | PlanEffect
+  | PreFlightEffect
+  | KioskEffect
   /** Nobody has done anything for too long. */
   | { readonly kind: 'lock'; readonly key: 'lock' }
   | { readonly kind: 'activate'; readonly key: string; readonly itemId: ItemId }
@@ -24,13 +33,19 @@ export function dueEffects(state: State, nowMs: number): readonly Effect[] {
     ...lockEffects(state, nowMs),
     ...searchEffects(state),
     ...benchEffects(state),
+    ...rightsEffects(state),
+    ...kioskEffects(state, nowMs),
   ];
   if (state.storage.unsavedEvents > 0) return others;
-  return [...others, ...busyItems(state).flatMap((item) => effectOf(item, nowMs) ?? [])];
+  const ofItems = busyItems(state).flatMap((item) => effectOf(item, nowMs) ?? []);
+  return [...others, ...preFlightEffects(state), ...planEffects(state, nowMs), ...ofItems];
 }
 
-function sessionEffects({ session }: State): readonly Effect[] {
-  if (session.kind === 'signingIn') return [{ kind: 'signIn', key: 'signIn' }];
+function sessionEffects({ session, kiosk, counts }: State): readonly Effect[] {
+  const signIn = { kind: 'signIn', key: 'signIn' } as const;
+  // Nobody comes to a kiosk before the last visit has left nothing.
+  if (kiosk) return session.kind === 'signingIn' && !kiosk.needsFreshSignIn && counts.all === 0 ? [signIn] : [];
+  if (session.kind === 'signingIn') return [signIn];
   return session.kind === 'signingOut' ? [{ kind: 'signOut', key: 'signOut' }] : [];
 }
 
@@ -42,6 +57,10 @@ function benchEffects({ bench }: State): readonly Effect[] {
   return bench.isSaved ? [] : [{ kind: 'saveBench', key: 'saveBench' }];
 }
 
+function rightsEffects({ rights }: State): readonly Effect[] {
+  return rights === 'wanted' ? [{ kind: 'readRights', key: 'readRights' }] : [];
+}
+
 function lockEffects(state: State, nowMs: number): readonly Effect[] {
   const atMs = lockAtMs(state);
   return atMs !== null && atMs <= nowMs ? [{ kind: 'lock', key: 'lock' }] : [];
@@ -51,31 +70,35 @@ function lockEffects(state: State, nowMs: number): readonly Effect[] {
  * When the desk locks by itself, or `null`: never as it stands. What is under way is finished first: its answer belongs to
  * whoever sent it.
  */
-function lockAtMs({ session, settings, lastUsedAtMs, busy }: State): number | null {
+function lockAtMs(state: State): number | null {
+  if (state.kiosk) return kioskLockAtMs(state);
+  const { session, settings, lastUsedAtMs, busy, plan } = state;
   const minutes = settings.values.idleLockMinutes.value;
-  if (session.kind !== 'in' || minutes === 0 || busy.length > 0) return null;
+  if (session.kind !== 'in' || minutes === 0 || busy.length > 0 || plan?.stage === 'running') return null;
   return lastUsedAtMs + minutes * 60_000;
 }
 
 /** The earliest moment at which time alone makes an effect due, or `null`. */
 export function nextDueAtMs(state: State, nowMs: number): number | null {
-  const times = [...busyItems(state).flatMap((item) => dueAtMs(item) ?? []), lockAtMs(state) ?? []]
-    .flat()
+  const others = [lockAtMs(state), planDueAtMs(state), kioskDueAtMs(state)];
+  const times = [...busyItems(state).map(dueAtMs), ...others]
+    .filter((atMs) => atMs !== null)
     .filter((atMs) => atMs > nowMs);
   return times.length === 0 ? null : Math.min(...times);
 }
 
 function effectOf(item: Item, nowMs: number): Effect | null {
   const { id, state } = item;
+  const key = effectKey(item);
   const isDue = (dueAtMs(item) ?? 0) <= nowMs;
   switch (state.kind) {
     case 'activating':
-      return { kind: 'activate', key: `activate:${id}:${item.attempts}`, itemId: id };
+      return { kind: 'activate', key, itemId: id };
     case 'waiting':
-      return isDue ? { kind: 'sendAgain', key: `again:${id}:${item.attempts}`, itemId: id } : null;
+      return isDue ? { kind: 'sendAgain', key, itemId: id } : null;
     case 'unsure':
     case 'confirming':
-      return isDue ? { kind: 'readMethod', key: `read:${id}:${item.reads}:${item.readFailures}`, itemId: id } : null;
+      return isDue ? { kind: 'readMethod', key, itemId: id } : null;
     case 'needsUser':
     case 'needsCode':
     case 'activated':
@@ -92,5 +115,5 @@ function dueAtMs({ state }: Item): number | null {
 }
 
 function busyItems(state: State): readonly Item[] {
-  return state.busy.flatMap((id) => state.items.get(id) ?? []);
+  return state.busy.flatMap((id) => state.items.get(id) ?? []).filter((item) => !isStrange(state, item));
 }

@@ -8,6 +8,9 @@ import type { DeviceCodePrompt, QueueFilter, UnreadableEvent } from '../contract
 import type { User } from '../contract/user.ts';
 import type { BenchSettings } from './bench-settings.ts';
 import type { OathMethod } from './oath-method.ts';
+import type { PlanDraft } from './plan.ts';
+import type { PreFlightFacts } from './pre-flight-facts.ts';
+import type { Rights } from './rights.ts';
 import type { DeviceFacts } from './ports.ts';
 
 /** What happens to tokens. These are written to the journal before anything follows from them. */
@@ -54,6 +57,40 @@ export type DurableEvent = { readonly atMs: number } & (
   | { readonly kind: 'itemParked'; readonly itemId: ItemId }
   | { readonly kind: 'itemRetried'; readonly itemId: ItemId }
   | { readonly kind: 'itemRemoved'; readonly itemId: ItemId }
+  /** Asks for another look at the person and the token. */
+  | { readonly kind: 'checkWanted'; readonly itemId: ItemId }
+  /** What was read of this person and of the token before a code was sent. */
+  | {
+      readonly kind: 'preFlightRead';
+      readonly itemId: ItemId;
+      readonly userId: string;
+      readonly facts: PreFlightFacts;
+    }
+  /** At a kiosk, the person left before it was settled: nobody else may read their tokens. */
+  | { readonly kind: 'itemLeft'; readonly itemId: ItemId }
+  | { readonly kind: 'planStarted'; readonly plan: PlanDraft }
+  /** A DELETE may follow. `step` counts from 0. */
+  | { readonly kind: 'takeBackIntended'; readonly step: number }
+  | { readonly kind: 'takeBackDone'; readonly step: number; readonly requestId: string | null }
+  | {
+      readonly kind: 'takeBackPostponed';
+      readonly step: number;
+      readonly untilMs: number;
+      readonly problem: Problem;
+    }
+  | { readonly kind: 'takeBackRefused'; readonly step: number; readonly problem: Problem }
+  | { readonly kind: 'takeBackLost'; readonly step: number; readonly problem: Problem }
+  /** `isThere`: the person still has this token. */
+  | { readonly kind: 'takeBackRead'; readonly step: number; readonly isThere: boolean }
+  | {
+      readonly kind: 'takeBackNotRead';
+      readonly step: number;
+      readonly problem: Problem;
+      readonly status: number | null;
+      readonly retryAfterMs: number | null;
+    }
+  | { readonly kind: 'planResumed' }
+  | { readonly kind: 'planLeft' }
   | { readonly kind: 'restarted' }
 );
 
@@ -91,13 +128,30 @@ export type PassingEvent = { readonly atMs: number } & (
   | { readonly kind: 'signInWanted' }
   /** What has to be typed on another device to sign in. */
   | { readonly kind: 'devicePrompted'; readonly prompt: DeviceCodePrompt }
-  | { readonly kind: 'signedIn'; readonly name: string; readonly userPrincipalName: string }
+  /** `signedInAtMs`: when they proved who they are, as far as the token tells. */
+  | {
+      readonly kind: 'signedIn';
+      readonly name: string;
+      readonly userPrincipalName: string;
+      readonly signedInAtMs?: number | null;
+    }
+  /** The same person is to prove anew who they are. */
+  | { readonly kind: 'freshSignInWanted' }
+  | { readonly kind: 'rightsRead'; readonly rights: Rights }
+  /** Nothing is sent before `planStarted`. */
+  | { readonly kind: 'planProposed'; readonly plan: PlanDraft }
+  | { readonly kind: 'planDropped' }
+  /** This station is a kiosk from its start on. */
+  | { readonly kind: 'kioskOpened' }
+  /** `visit`: who was asked about; by the time of the answer somebody else may be there. */
+  | { readonly kind: 'selfRead'; readonly visit: number; readonly person: User }
+  | { readonly kind: 'selfNotRead'; readonly visit: number; readonly problem: Problem }
   /** Somebody did something at the window. */
   | { readonly kind: 'deskUsed' }
   | { readonly kind: 'settingsRead'; readonly view: SettingsView }
   | { readonly kind: 'signOutWanted' }
-  /** A call was refused, because nobody is signed in any more. */
-  | { readonly kind: 'sessionLost'; readonly problem: Problem }
+  /** A call was refused, because nobody is signed in any more. `isChallenged`: the service asked for more proof. */
+  | { readonly kind: 'sessionLost'; readonly problem: Problem; readonly isChallenged?: boolean }
   /** `problem`: why, where it was not asked for. */
   | { readonly kind: 'signedOut'; readonly problem: Problem | null }
   | { readonly kind: 'readWanted'; readonly itemId: ItemId }

@@ -1,32 +1,32 @@
 import type { Problem } from '../contract/problem.ts';
 import type { GraphError } from './graph-error-body.ts';
 import { ERROR_ROWS } from './graph-error-rows.ts';
-import { SELF, type UserId } from './ports.ts';
+import { SELF, type ClaimsChallenge, type UserId } from './ports.ts';
 
 /** What else is known of the answer that an error came in. */
 export type ErrorContext = {
   /** The call was a write about the operator's own tokens. */
   readonly isSelf: boolean;
-  /** The answer asks for claims that the token lacks. */
-  readonly isChallenged: boolean;
+  /** The claims that the answer asks for, because the token lacks them. */
+  readonly challenge: ClaimsChallenge;
   /** What the body was, where it was no JSON. */
   readonly bodyWords: string | null;
 };
 
-const PLAIN: ErrorContext = { isSelf: false, isChallenged: false, bodyWords: null };
+const PLAIN: ErrorContext = { isSelf: false, challenge: null, bodyWords: null };
 
 /** Chosen: enough for a sentence of Graph's, short enough for a row. */
 const LONGEST_DETAIL = 300;
 
 /** The problem behind a status and an error; what fits no row is `graph-refused` below 500 and `graph-failing` above. */
 export function problemOf(status: number, error: GraphError, context: ErrorContext = PLAIN): Problem {
-  const words = [...error.codes, error.message, ...error.innerMessages].join('\n');
+  const words = [...error.codes, error.message, ...error.innerMessages, context.challenge ?? ''].join('\n');
   const row = ERROR_ROWS.find(
     (candidate) =>
       candidate.status === status &&
       (candidate.words?.test(words) ?? true) &&
       (candidate.self === undefined || context.isSelf) &&
-      (candidate.challenged === undefined || context.isChallenged),
+      (candidate.challenged === undefined || context.challenge !== null),
   );
   return withWords(row?.means ?? (status >= 500 ? 'graph-failing' : 'graph-refused'), status, error, context);
 }
@@ -36,7 +36,7 @@ export function problemOf(status: number, error: GraphError, context: ErrorConte
  * code. True for `SELF` alone: who acts for others is asked by the same sign-in, but never by the ten-minute rule.
  */
 export function wantsFreshSignIn(problem: Problem, userId: UserId): boolean {
-  return userId === SELF && problem.code === 'signed-out';
+  return userId === SELF && problem.code === 'fresh-sign-in-wanted';
 }
 
 /** Graph's own words are shown verbatim under ours, with its request-id: never hidden, never guessed away. */

@@ -74,7 +74,7 @@ export function isSuccess({ status }: Answered): boolean {
 
 export function problemIn(answer: Answered, isSelf = false): Problem {
   if (answer.problem !== null) return answer.problem;
-  const context = { isSelf, isChallenged: answer.challenge !== null, bodyWords: answer.notJson?.words ?? null };
+  const context = { isSelf, challenge: answer.challenge, bodyWords: answer.notJson?.words ?? null };
   return problemOf(answer.status, parseGraphError(answer.body, answer.requestId), context);
 }
 

@@ -10,6 +10,8 @@ const KEPT = 40;
 type NoticeParts = {
   readonly item?: Item;
   readonly text?: string;
+  /** Left out: whoever the item is for. */
+  readonly userName?: string;
   readonly problem?: Problem | null;
   /** Left out: that of the item's lane. */
   readonly readerKey?: ReaderKey;
@@ -24,7 +26,7 @@ export function notify(state: State, atMs: number, kind: NoticeKind, parts: Noti
     kind,
     itemId: item?.id ?? null,
     text: parts.text ?? item?.serialNumber ?? '',
-    userName: item?.user?.displayName ?? null,
+    userName: parts.userName ?? item?.user?.displayName ?? null,
     readerName: readerName(state, parts.readerKey ?? item?.laneId ?? null),
     problem,
   };

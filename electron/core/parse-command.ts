@@ -9,6 +9,7 @@ const itemId = z.int().positive();
 const shortText = z.string().max(256);
 /** A path of the operating system is part of some keys. */
 const key = z.string().min(1).max(1_024);
+const planReason = z.enum(['wrongPerson', 'wrongToken', 'notNeeded', 'lost', 'broken', 'returned', 'swapped']);
 const readerNumber = z.int().min(1).max(9);
 
 const commandSchema = z.discriminatedUnion('kind', [
@@ -23,7 +24,16 @@ const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('retryItem'), itemId }),
   z.strictObject({ kind: z.literal('readNow'), itemId }),
   z.strictObject({ kind: z.literal('removeItem'), itemId }),
+  z.strictObject({ kind: z.literal('checkAgain'), itemId }),
+  z.strictObject({ kind: z.literal('planUndo'), itemId, reason: planReason }),
+  z.strictObject({ kind: z.literal('planReplace'), itemId, methodId: shortText.min(1), reason: planReason }),
+  z.strictObject({ kind: z.literal('planReassign'), itemId }),
+  z.strictObject({ kind: z.literal('planSwap'), itemId, otherItemId: itemId }),
+  z.strictObject({ kind: z.literal('startPlan') }),
+  z.strictObject({ kind: z.literal('resumePlan') }),
+  z.strictObject({ kind: z.literal('leavePlan') }),
   z.strictObject({ kind: z.literal('signIn') }),
+  z.strictObject({ kind: z.literal('signInAgain') }),
   z.strictObject({ kind: z.literal('cancelSignIn') }),
   z.strictObject({ kind: z.literal('signOut') }),
   z.strictObject({ kind: z.literal('changeSettings'), change: settingsChangeSchema, replacesBroken: z.boolean() }),

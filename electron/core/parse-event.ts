@@ -25,11 +25,39 @@ const user = z.object({
   employeeId: text.nullable(),
 });
 
+const oathStatus = z.enum(['available', 'assigned', 'activated', 'failedActivation', 'unknown']);
+
 const method = z.object({
   methodId: text.min(1),
   serialNumber: text.nullable(),
-  status: z.enum(['available', 'assigned', 'activated', 'failedActivation', 'unknown']),
+  status: oathStatus,
 });
+
+const person = z.object({ id: text.min(1), displayName: text });
+const device = z.object({
+  deviceId: text.min(1),
+  serialNumber: text.nullable(),
+  manufacturer: text.nullable(),
+  model: text.nullable(),
+  periodSeconds: z.number().nullable(),
+  status: oathStatus,
+  assignedTo: z.object({ id: text, displayName: text.nullable() }).nullable(),
+});
+const facts = z.object({
+  account: z.object({ isGuest: z.boolean().nullable(), isEnabled: z.boolean().nullable() }).nullable(),
+  roles: z.array(z.object({ roleTemplateId: text.nullable(), displayName: text.nullable() })).nullable(),
+  methods: z.array(method).nullable(),
+  authenticatorCount: z.int().nullable(),
+  devices: z.array(device).nullable(),
+  unread: z.array(z.object({ what: z.enum(['account', 'roles', 'methods', 'inventory']), problem })),
+});
+const plan = z.object({
+  kind: z.enum(['undo', 'replace', 'reassign', 'swap']),
+  reason: z.enum(['wrongPerson', 'wrongToken', 'notNeeded', 'lost', 'broken', 'returned', 'swapped']),
+  steps: z.array(z.object({ user: person, serialNumber: text.min(1), methodId: text.min(1) })),
+  afterwards: z.array(z.object({ itemId, user: user.nullable() })),
+});
+const step = z.int().nonnegative();
 
 const eventSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -64,6 +92,26 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('itemParked'), atMs, itemId }),
   z.object({ kind: z.literal('itemRetried'), atMs, itemId }),
   z.object({ kind: z.literal('itemRemoved'), atMs, itemId }),
+  z.object({ kind: z.literal('checkWanted'), atMs, itemId }),
+  z.object({ kind: z.literal('preFlightRead'), atMs, itemId, userId: text, facts }),
+  z.object({ kind: z.literal('itemLeft'), atMs, itemId }),
+  z.object({ kind: z.literal('planStarted'), atMs, plan }),
+  z.object({ kind: z.literal('takeBackIntended'), atMs, step }),
+  z.object({ kind: z.literal('takeBackDone'), atMs, step, requestId: text.nullable() }),
+  z.object({ kind: z.literal('takeBackPostponed'), atMs, step, untilMs: atMs, problem }),
+  z.object({ kind: z.literal('takeBackRefused'), atMs, step, problem }),
+  z.object({ kind: z.literal('takeBackLost'), atMs, step, problem }),
+  z.object({ kind: z.literal('takeBackRead'), atMs, step, isThere: z.boolean() }),
+  z.object({
+    kind: z.literal('takeBackNotRead'),
+    atMs,
+    step,
+    problem,
+    status: z.int().nullable(),
+    retryAfterMs: z.number().nullable(),
+  }),
+  z.object({ kind: z.literal('planResumed'), atMs }),
+  z.object({ kind: z.literal('planLeft'), atMs }),
   z.object({ kind: z.literal('restarted'), atMs }),
 ]) satisfies z.ZodType<DurableEvent>;
 

@@ -6,6 +6,7 @@ import type { User } from '../contract/user.ts';
 import type { BenchSettings, ReaderMode } from './bench-settings.ts';
 import type { DurableEvent } from './event.ts';
 import type { OathDevice, OathMethod } from './oath-method.ts';
+import type { Account, DirectoryRole } from './pre-flight-facts.ts';
 import type { ReportLayout } from './report-layout.ts';
 import type { Secret } from './secret.ts';
 
@@ -160,6 +161,25 @@ export type ReadOutcome<T> =
       readonly retryAfterMs: number | null;
     };
 
+/** What to look at before a code is sent; the person's hardware tokens always are. */
+export type LookAheadQuestion = {
+  readonly userId: UserId;
+  readonly serialNumber: string;
+  readonly parts: readonly LookAheadPart[];
+};
+export type LookAheadPart = 'account' | 'roles' | 'authenticators' | 'inventory';
+
+/** `null`: it was not asked for. */
+export type LookAhead = {
+  readonly methods: ReadOutcome<readonly OathMethod[]>;
+  readonly account: ReadOutcome<Account> | null;
+  readonly roles: ReadOutcome<readonly DirectoryRole[]> | null;
+  /** How many authenticator apps the person has. */
+  readonly authenticators: ReadOutcome<number> | null;
+  /** The tokens of the inventory with this serial number. */
+  readonly devices: ReadOutcome<readonly OathDevice[]> | null;
+};
+
 /**
  * Microsoft Graph. Each call is one request, sent once, and its outcome is told as it is: when to ask again is read off
  * the state, so nothing sleeps in here.
@@ -171,6 +191,10 @@ export type GraphPort = {
   /** By object id or sign-in name; `null`: nobody has it. */
   readonly readUser: (idOrName: string) => Promise<ReadOutcome<User | null>>;
   readonly readMe: () => Promise<ReadOutcome<User>>;
+  /** The admin roles that somebody holds, also through groups. */
+  readonly listRoles: (userId: UserId) => Promise<ReadOutcome<readonly DirectoryRole[]>>;
+  /** One batch; each part has an outcome of its own. */
+  readonly lookAhead: (question: LookAheadQuestion) => Promise<LookAhead>;
   readonly listOathMethods: (userId: UserId) => Promise<ReadOutcome<readonly OathMethod[]>>;
   /** The same for many, twenty to a request; each has an outcome of its own, in the order asked. */
   readonly listOathMethodsOfMany: (
@@ -233,7 +257,12 @@ export type SignInPort = {
   readonly signedInAtMs: () => number | null;
   /** The names of what the token allows (delegated scopes), as it says; empty while nobody is signed in. */
   readonly scopes: () => readonly string[];
-  /** Forgets every token, in memory and on the disk. The browser's own session is the browser's to end. */
+  /** The admin roles that the token names, by role template id; `null`: it does not tell. */
+  readonly roles: () => readonly string[] | null;
+  /**
+   * Forgets every token, in memory and on the disk. The browser's own session is the browser's to end; at a kiosk, where
+   * the browser is everybody's, it is asked to.
+   */
   readonly signOut: () => Promise<void>;
   /** Calls off the sign-in under way. Who was signed in before still is. */
   readonly cancel: () => void;

@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '../contract/problem.ts';
 import type { DurableEvent } from './event.ts';
 import { putItem } from './item-table.ts';
+import { judgeRefusal, wantFreshSignIn } from './kiosk.ts';
 import { notify } from './notices.ts';
 import { addSent, paceFreeAtMs } from './pace.ts';
 import type { Item, State } from './state.ts';
@@ -12,7 +13,14 @@ type EventOf<K extends DurableEvent['kind']> = Extract<DurableEvent, { kind: K }
  * assigned (`failedActivation`), and a token that is "taken" may be taken by this very person.
  * Assumed: Graph's page lists the status and does not say what leaves it behind.
  */
-const READ_AFTER: ReadonlySet<ProblemCode> = new Set(['code-rejected', 'token-taken', 'graph-refused']);
+const READ_AFTER: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'code-rejected',
+  'token-taken',
+  'graph-refused',
+  // What was known of the person's tokens no longer holds.
+  'method-unknown',
+  'token-not-activated',
+]);
 
 /** The state that the next POST runs from. It is in the journal before the POST is sent. */
 export function reduceIntended(state: State, event: EventOf<'activationIntended'>, item: Item): State {
@@ -53,8 +61,15 @@ function postpone(state: State, item: Item, atMs: number, untilMs: number, probl
 
 export function reduceRefused(state: State, event: EventOf<'activationRefused'>, item: Item): State {
   if (item.state.kind !== 'activating') return state;
-  if (READ_AFTER.has(event.problem.code)) return becomeUnsure(state, item, event.atMs, event.problem);
-  return stop(state, item, event.atMs, event.problem);
+  const { atMs, problem } = event;
+  switch (judgeRefusal(state, problem, atMs)) {
+    case 'askAgain':
+      return askForCode(wantFreshSignIn(state), item, atMs, { ...problem, code: 'fresh-sign-in-wanted' });
+    case 'deny':
+      return stop(state, item, atMs, { ...problem, code: 'not-permitted' });
+    case null:
+      return READ_AFTER.has(problem.code) ? becomeUnsure(state, item, atMs, problem) : stop(state, item, atMs, problem);
+  }
 }
 
 /** A lost answer is never sent again by itself: reading tells whether Graph acted. */

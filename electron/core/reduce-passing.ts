@@ -1,3 +1,4 @@
+import type { Problem } from '../contract/problem.ts';
 import type { PassingEvent } from './event.ts';
 import { putItem } from './item-table.ts';
 import { notify } from './notices.ts';
@@ -15,6 +16,8 @@ import {
   reduceTested,
   reduceTroubled,
 } from './reduce-bench.ts';
+import { leaveVisit, loseVisit, reduceKiosk, takeUpVisit } from './reduce-kiosk.ts';
+import { reducePlanShown } from './reduce-plan.ts';
 import { IDLE_SEARCH, type State } from './state.ts';
 import { assertNever } from './unreachable.ts';
 
@@ -76,7 +79,7 @@ export function reducePassing(state: State, event: PassingEvent): State {
     case 'queueShown':
       return { ...state, shown: { filter: event.filter, page: event.page } };
     case 'sessionFixed':
-      return { ...state, session: { kind: 'fixed', name: event.name } };
+      return { ...state, session: { kind: 'fixed', name: event.name }, rights: 'wanted' };
     case 'signInWanted':
       return { ...state, session: { kind: 'signingIn', prompt: null } };
     case 'devicePrompted':
@@ -85,8 +88,24 @@ export function reducePassing(state: State, event: PassingEvent): State {
         : state;
     case 'signedIn': {
       const { name, userPrincipalName, atMs } = event;
-      return { ...state, lastUsedAtMs: atMs, session: { kind: 'in', name, userPrincipalName } };
+      return {
+        ...state,
+        kiosk: state.kiosk && takeUpVisit(state.kiosk, event),
+        lastUsedAtMs: atMs,
+        rights: 'wanted',
+        session: { kind: 'in', name, userPrincipalName },
+      };
     }
+    case 'rightsRead':
+      return state.rights === 'wanted' ? { ...state, rights: event.rights } : state;
+    case 'planProposed':
+    case 'planDropped':
+      return reducePlanShown(state, event);
+    case 'kioskOpened':
+    case 'selfRead':
+    case 'selfNotRead':
+    case 'freshSignInWanted':
+      return reduceKiosk(state, event);
     case 'deskUsed':
       return { ...state, lastUsedAtMs: event.atMs };
     case 'settingsRead':
@@ -94,9 +113,10 @@ export function reducePassing(state: State, event: PassingEvent): State {
     case 'signOutWanted':
       return { ...state, session: { kind: 'signingOut' } };
     case 'signedOut':
-      return { ...state, session: { kind: 'out', problem: event.problem } };
+      return state.kiosk ? leaveVisit(state, state.kiosk, event.problem) : leaveSession(state, event.problem);
     case 'sessionLost':
-      return state.session.kind === 'in' ? { ...state, session: { kind: 'out', problem: event.problem } } : state;
+      if (state.kiosk) return loseVisit(state, state.kiosk, event);
+      return state.session.kind === 'in' ? leaveSession(state, event.problem) : state;
     case 'readWanted':
       return readSoon(state, event.itemId, event.atMs);
     case 'storageFailed': {
@@ -115,6 +135,10 @@ export function reducePassing(state: State, event: PassingEvent): State {
     default:
       return assertNever(event);
   }
+}
+
+function leaveSession(state: State, problem: Problem | null): State {
+  return { ...state, rights: null, session: { kind: 'out', problem } };
 }
 
 function readSoon(state: State, itemId: number, atMs: number): State {

@@ -1,9 +1,8 @@
-import type { Problem } from '../contract/problem.ts';
+import type { Problem, ProblemCode } from '../contract/problem.ts';
 import { decideRetry } from './decide-retry.ts';
 import type { DurableEvent } from './event.ts';
 import { putItem } from './item-table.ts';
 import { notify } from './notices.ts';
-import type { OathMethod } from './oath-method.ts';
 import { openNext } from './lanes.ts';
 import { askForCode, stop } from './reduce-activation.ts';
 import type { Item, State } from './state.ts';
@@ -20,6 +19,9 @@ const READ_PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
 /** Chosen: a read that can never succeed (403, 404) is still tried each minute, because rights can be given meanwhile. */
 const SLOW_READ_MS = 60_000;
 
+/** Refusals of a token that is not the person's any more. */
+const IS_GONE: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['method-unknown', 'token-not-activated']);
+
 /** What a read of the user's methods proves. Nothing is concluded from one empty read after a write. */
 export function reduceMethodRead(state: State, event: MethodRead, item: Item): State {
   if (item.state.kind !== 'unsure' && item.state.kind !== 'confirming') return state;
@@ -27,7 +29,7 @@ export function reduceMethodRead(state: State, event: MethodRead, item: Item): S
   const seen: Item = { ...item, methodId, reads: item.reads + 1, readFailures: 0 };
   if (event.method?.status === 'activated') return becomeActivated(state, seen, event.atMs);
   if (item.state.kind === 'unsure' && saysAtOnce(item.state.problem)) {
-    return concludeRefusal(state, seen, event.atMs, item.state.problem, event.method);
+    return concludeRefusal(state, seen, event, item.state.problem, item.methodId !== null);
   }
   const pauseMs = READ_PAUSES_MS[item.reads];
   if (pauseMs !== undefined) {
@@ -54,15 +56,24 @@ function saysAtOnce(problem: Problem): boolean {
   return problem.code !== 'answer-lost' && problem.code !== 'station-stopped';
 }
 
-function concludeRefusal(state: State, item: Item, atMs: number, problem: Problem, method: OathMethod | null): State {
+/** `wasTheirs`: the code was for a token that the person had, as far as was known. */
+function concludeRefusal(
+  state: State,
+  item: Item,
+  { atMs, method }: MethodRead,
+  problem: Problem,
+  wasTheirs: boolean,
+): State {
   if (problem.code === 'code-rejected') return askForCode(state, item, atMs, problem);
+  // It was taken back meanwhile: the next code goes by its serial number again.
+  if (wasTheirs && !method && IS_GONE.has(problem.code)) return askForCode(state, item, atMs, problem);
   // The token is this person's and not active: go on with activating it, never assign it again.
   if (method) return askForCode(state, item, atMs, { ...problem, code: 'token-already-theirs' });
   return stop(state, item, atMs, problem);
 }
 
 function becomeActivated(state: State, item: Item, atMs: number): State {
-  const activated: Item = { ...item, state: { kind: 'activated' }, changedAtMs: atMs };
+  const activated: Item = { ...item, preFlight: null, state: { kind: 'activated' }, changedAtMs: atMs };
   const said = notify(putItem(state, activated), atMs, 'activated', { item: activated });
   return openNext(said, activated);
 }

@@ -1,6 +1,9 @@
 import { dropItem, newestFirst, putItem } from './item-table.ts';
 import { giveWay } from './lanes.ts';
 import { notify } from './notices.ts';
+import { wantPreFlight } from './pre-flight.ts';
+import { isHeld } from './plan-items.ts';
+import { restartPlan } from './reduce-plan.ts';
 import { askForCode, becomeUnsure } from './reduce-activation.ts';
 import type { Item, State } from './state.ts';
 import { assertNever } from './unreachable.ts';
@@ -13,7 +16,7 @@ const SHIFT_MS = 12 * 3_600_000;
  * POST; a code that was waiting to be sent lived in memory only and is asked for again.
  */
 export function reduceRestarted(state: State, atMs: number): State {
-  let next = state;
+  let next = restartPlan(state, atMs);
   for (const item of newestFirst(state)) next = restartItem(next, item, atMs);
   // A reader that stands here no more leaves no place behind; one that is plugged in again gets it back.
   return giveWay({ ...next, lanes: next.lanes.filter((lane) => lane.openItemId !== null) });
@@ -31,9 +34,12 @@ function restartItem(state: State, item: Item, atMs: number): State {
     case 'confirming':
       return putItem(state, { ...item, reads: 0, readFailures: 0, state: { ...item.state, nextReadAtMs: atMs } });
     case 'activated':
-      return item.changedAtMs < atMs - SHIFT_MS ? dropItem(state, item) : state;
-    case 'needsUser':
+      // What a plan is about stays until the plan is over.
+      return item.changedAtMs < atMs - SHIFT_MS && !isHeld(state, item) ? dropItem(state, item) : state;
     case 'needsCode':
+      // Much may have changed since it was looked at.
+      return wantPreFlight(state, item);
+    case 'needsUser':
     case 'stopped':
       return state;
     default:

@@ -39,6 +39,8 @@ function newItem(id: number, laneId: string, event: Scanned): Item {
     user: null,
     methodId: null,
     state: { kind: 'needsUser' },
+    preFlight: null,
+    periodSeconds: null,
     parked: false,
     rejections: 0,
     attempts: 0,

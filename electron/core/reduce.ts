@@ -9,8 +9,13 @@ import {
   reduceLost,
   reducePostponed,
   reduceRefused,
+  stop,
 } from './reduce-activation.ts';
+import { leaveNoNames } from './reduce-kiosk.ts';
 import { reducePassing } from './reduce-passing.ts';
+import { reducePreFlightRead, wantPreFlight } from './pre-flight.ts';
+import { isKeptFrom } from './plan-items.ts';
+import { reducePlan } from './reduce-plan.ts';
 import { reduceMethodRead, reduceReadFailed } from './reduce-read.ts';
 import { reduceRestarted } from './reduce-restart.ts';
 import { reduceScanned, reduceScanRefused } from './reduce-scan.ts';
@@ -23,14 +28,14 @@ const USES: ReadonlySet<Event['kind']> = new Set<Event['kind']>(['scanned', 'sca
 
 /** The next state. An event that does not fit its item's state changes nothing: it came too late. */
 export function reduce(state: State, event: Event): State {
-  const next = isDurable(event) ? reduceDurable(state, event) : reducePassing(state, event);
+  const next = leaveNoNames(isDurable(event) ? reduceDurable(state, event) : reducePassing(state, event));
   return USES.has(event.kind) ? { ...next, lastUsedAtMs: event.atMs } : next;
 }
 
 function reduceDurable(state: State, event: DurableEvent): State {
   if ('itemId' in event) {
     const item = state.items.get(event.itemId);
-    return item ? reduceItem(state, event, item) : state;
+    return !item || isKeptFrom(state, item, event) ? state : reduceItem(state, event, item);
   }
   switch (event.kind) {
     case 'scanned':
@@ -39,6 +44,17 @@ function reduceDurable(state: State, event: DurableEvent): State {
       return reduceScanRefused(state, event);
     case 'restarted':
       return reduceRestarted(state, event.atMs);
+    case 'planStarted':
+    case 'takeBackIntended':
+    case 'takeBackDone':
+    case 'takeBackPostponed':
+    case 'takeBackRefused':
+    case 'takeBackLost':
+    case 'takeBackRead':
+    case 'takeBackNotRead':
+    case 'planResumed':
+    case 'planLeft':
+      return reducePlan(state, event);
     default:
       return assertNever(event);
   }
@@ -72,6 +88,12 @@ function reduceItem(state: State, event: ItemEvent, item: Item): State {
       return putItem(leaveItem(state, item), { ...item, parked: true });
     case 'itemRetried':
       return reduceRetried(state, event.atMs, item);
+    case 'checkWanted':
+      return wantPreFlight(state, item);
+    case 'preFlightRead':
+      return reducePreFlightRead(state, event, item);
+    case 'itemLeft':
+      return filterOf(item.state) === 'working' ? stop(state, item, event.atMs, { code: 'not-confirmed' }) : state;
     case 'itemRemoved':
       return filterOf(item.state) === 'working' ? state : dropItem(leaveItem(state, item), item);
     default:
@@ -94,11 +116,13 @@ function leaveItem(state: State, item: Item): State {
 function reduceUserChosen(state: State, event: Extract<ItemEvent, { kind: 'userChosen' }>, item: Item): State {
   if (filterOf(item.state) !== 'needsYou') return state;
   const chosen: Item = { ...item, user: event.user, rejections: 0, methodId: null, changedAtMs: event.atMs };
-  return putItem({ ...state, search: IDLE_SEARCH }, { ...chosen, state: { kind: 'needsCode', problem: null } });
+  const next: Item = { ...chosen, state: { kind: 'needsCode', problem: null } };
+  return wantPreFlight(putItem({ ...state, search: IDLE_SEARCH }, next), next);
 }
 
 function reduceRetried(state: State, atMs: number, item: Item): State {
   if (item.state.kind !== 'stopped') return state;
   const again = item.user ? ({ kind: 'needsCode', problem: null } as const) : ({ kind: 'needsUser' } as const);
-  return putItem(state, { ...item, state: again, changedAtMs: atMs });
+  const next: Item = { ...item, state: again, changedAtMs: atMs };
+  return wantPreFlight(putItem(state, next), next);
 }

@@ -16,6 +16,9 @@ import { EMPTY_BENCH, type BenchSettings } from './bench-settings.ts';
 import type { DoctorState } from './doctor-state.ts';
 import type { SentTimes } from './pace.ts';
 import { BUILT_IN_SETTINGS } from './settings-built-in.ts';
+import type { Plan } from './plan.ts';
+import type { PreFlightFacts } from './pre-flight-facts.ts';
+import type { Rights } from './rights.ts';
 import { PersistentMap } from './persistent-map.ts';
 import type { DeviceFacts } from './ports.ts';
 
@@ -31,6 +34,10 @@ export type Item = {
   /** The user's method that this token became, once a read has shown it: from then on it is activated, not assigned again. */
   readonly methodId: string | null;
   readonly state: ItemState;
+  /** What is known of its person and of itself before a code is sent; `wanted`: it is to be read. */
+  readonly preFlight: 'wanted' | PreFlightFacts | null;
+  /** How long a code stays on its display, where that has been told. */
+  readonly periodSeconds: number | null;
   /** Set aside by the operator: it is not opened by itself. */
   readonly parked: boolean;
   readonly rejections: number;
@@ -58,6 +65,20 @@ export type Reader = { readonly readerKey: ReaderKey; readonly name: string; rea
 
 /** What this bench has learned. `isSaved`: or cannot be, and `problem` says why. */
 export type Bench = { readonly settings: BenchSettings; readonly isSaved: boolean; readonly problem: Problem | null };
+
+/** A kiosk and the visit that is under way. */
+export type Kiosk = {
+  /** Counts who came: what was begun for one of them must not touch the next. */
+  readonly visit: number;
+  readonly person: User | null;
+  /** When the person last proved who they are; `null`: the token does not tell. */
+  readonly signedInAtMs: number | null;
+  readonly needsFreshSignIn: boolean;
+  /** `signedInAtMs` is that of a sign-in that was asked for once more. */
+  readonly wasAskedAgain: boolean;
+  /** Why the visit is over, where nobody asked for that. */
+  readonly endsWith: Problem | null;
+};
 
 /** What is being looked for. `by`: the words that somebody typed, or the number on a badge. */
 export type Search = Omit<SearchView, 'users'> & { readonly by: SearchKey; readonly users: readonly User[] };
@@ -88,6 +109,12 @@ export type State = {
   readonly search: Search;
   readonly shown: { readonly filter: QueueFilter; readonly page: number };
   readonly session: Session;
+  /** What the one who is signed in may do; `null`: nobody is, or it has not been found out yet. */
+  readonly rights: 'wanted' | Rights | null;
+  /** Shown, or carried out; never two. */
+  readonly plan: Plan | null;
+  /** `null`: a desk. */
+  readonly kiosk: Kiosk | null;
   /** When anybody last did anything here, for the lock. */
   readonly lastUsedAtMs: number;
   readonly settings: SettingsView;
@@ -122,6 +149,9 @@ export const EMPTY_STATE: State = {
   search: IDLE_SEARCH,
   shown: { filter: 'all', page: 0 },
   session: { kind: 'out', problem: null },
+  rights: null,
+  plan: null,
+  kiosk: null,
   lastUsedAtMs: 0,
   settings: BUILT_IN_SETTINGS,
   storage: { unsavedEvents: 0, problem: null, unreadable: [], chainBrokenAtSeq: null },

@@ -6,6 +6,11 @@ import type { User } from '../contract/user.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { newestFirst } from './item-table.ts';
 import { findLane, frontItem } from './lanes.ts';
+import { toCapabilities } from './capabilities.ts';
+import { isStrange, toKiosk } from './kiosk.ts';
+import { toPlan } from './to-plan.ts';
+import { toPreFlight } from './pre-flight.ts';
+import { undoUntilMs } from './undo-time.ts';
 import { filterOf } from './queue-filter.ts';
 import { MOST_ACTIVATIONS, paceFreeAtMs, paceLeft } from './pace.ts';
 import { readerName } from './reader-name.ts';
@@ -32,11 +37,14 @@ export function toSnapshot(state: State, platform: Platform, surroundings: Surro
     readers: state.readers.map((reader) => toReader(state, reader)),
     queue: toQueue(state),
     lanes: toLanes(state),
-    open: open && toRow(open),
+    open: open && toRow(state, open),
     search: toSearch(state),
     notices: state.notices,
     health: { storage: state.storage, graph: state.graph },
     settings: state.settings,
+    capabilities: toCapabilities(state),
+    plan: toPlan(state),
+    kiosk: toKiosk(state),
     pace: toPace(state, surroundings.atMs),
     doctor: toDoctor(state, platform),
   };
@@ -60,7 +68,7 @@ function toLanes(state: State): readonly LaneView[] {
     if (!isPlugged && openItemId === null && !isFront) return [];
     const item = openItemId === null ? undefined : state.items.get(openItemId);
     const name = readerName(state, laneId);
-    return [{ laneId, name, color: colorOf(state, lane), isPlugged, isFront, open: item ? toRow(item) : null }];
+    return [{ laneId, name, color: colorOf(state, lane), isPlugged, isFront, open: item ? toRow(state, item) : null }];
   });
 }
 
@@ -77,28 +85,33 @@ function toQueue(state: State): QueueView {
   for (const item of newestFirst(state)) {
     if (filter !== 'all' && filterOf(item.state) !== filter) continue;
     if (toSkip > 0) toSkip--;
-    else rows.push(toRow(item));
+    else rows.push(toRow(state, item));
     if (rows.length === ROWS_PER_PAGE) break;
   }
   return { filter, page, pageCount, rows, counts: state.counts };
 }
 
-function toRow(item: Item): QueueRow {
-  const { id, serialNumber, readerName: scannedBy, laneId, user, state, rejections, scannedAtMs, changedAtMs } = item;
+function toRow(state: State, item: Item): QueueRow {
+  const { id, serialNumber, readerName: scannedBy, laneId, user, rejections, periodSeconds } = item;
   const scannedText = item.scannedText === serialNumber ? null : item.scannedText;
-  const can = allowedActions(item);
+  const can = allowedActions(item, state);
+  // Whoever has left a kiosk is named no more, also while the answer to their code is still on its way.
+  const isLeft = isStrange(state, item);
   return {
     id,
     serialNumber,
     scannedText,
     readerName: scannedBy,
     laneId,
-    user,
-    state,
+    user: isLeft ? null : user,
+    state: item.state,
     rejections,
-    scannedAtMs,
-    changedAtMs,
+    scannedAtMs: item.scannedAtMs,
+    changedAtMs: item.changedAtMs,
     can,
+    preFlight: isLeft ? null : toPreFlight(item, state),
+    periodSeconds,
+    undoUntilMs: can.includes('undo') ? undoUntilMs(state, item) : null,
   };
 }
 
@@ -109,5 +122,5 @@ function toSearch({ search }: State): SearchView {
 
 function isExact(user: User, query: string): boolean {
   const wanted = query.toLowerCase();
-  return [user.userPrincipalName, user.mail, user.employeeId].some((name) => name?.toLowerCase() === wanted);
+  return [user.userPrincipalName, user.mail, user.employeeId, user.id].some((name) => name?.toLowerCase() === wanted);
 }

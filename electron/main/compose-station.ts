@@ -14,7 +14,8 @@ import { createPractice, type Practice } from '../practice/practice.ts';
 import { logEvent, type Log } from './log.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 import { createStation, type Station } from './station.ts';
-import { modeOf, openJournal, signInOf } from './tenant-edges.ts';
+import { isKiosk, isMemoryOnly, modeOf, openJournal, signInOf } from './tenant-edges.ts';
+import { watchSession } from './watch-session.ts';
 
 /** Chosen: twice what a slow answer takes; after it the answer counts as lost and is looked for by reading. */
 const CALL_LIMIT_MS = 30_000;
@@ -51,7 +52,9 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
   const { target } = decided;
   const practice = target.kind === 'tenant' ? null : createPractice({ clock });
   const keeper = surroundings.keeper ?? createMemoryKeeper();
-  const signIn = signInOf(decided, { fetch, openBrowser, clock, keeper, practice });
+  const signIn = signInOf(decided, { fetch, openBrowser, clock, keeper, practice, present: settings.present });
+  // What one person's desk has kept must not outlive its turning into everybody's.
+  if (isMemoryOnly(decided)) await keeper.forget();
   const scanners = await openScanners(clock);
   const bench = createBenchFile(join(dataPath, 'bench.json'));
   const station: Station = createStation({
@@ -61,13 +64,7 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
     graph: createGraphClient({
       fetch: target.kind === 'practice' && practice ? practice.fetch : fetch,
       baseUrl: target.kind === 'practice' ? GRAPH_URL : target.graphUrl,
-      accessToken: async (challenge) => {
-        const token = await signIn.accessToken(challenge);
-        if (!token.ok && token.problem.code === 'signed-out') {
-          void station.dispatch({ kind: 'sessionLost', atMs: clock.nowMs(), problem: token.problem });
-        }
-        return token;
-      },
+      accessToken: watchSession(signIn, clock, (event) => void station.dispatch(event)),
       newRequestId: randomUUID,
       nowMs: clock.nowMs,
       timeoutSignal: () => AbortSignal.timeout(CALL_LIMIT_MS),
@@ -75,6 +72,7 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
       onSilence: (problem) => void station.dispatch({ kind: 'graphSilent', atMs: clock.nowMs(), problem }),
     }),
     settings,
+    isKiosk: isKiosk(decided),
     clock,
     devices: scanners,
     bench: keepAndConfigure(bench, scanners),
@@ -119,7 +117,8 @@ async function takeUpSession(
   const operator = await signIn.restore();
   if (operator === null) return;
   const atMs = clock.nowMs();
-  if (target.kind === 'tenant') await station.dispatch({ kind: 'signedIn', atMs, ...operator });
+  const signedInAtMs = signIn.signedInAtMs();
+  if (target.kind === 'tenant') await station.dispatch({ kind: 'signedIn', atMs, ...operator, signedInAtMs });
   else await station.dispatch({ kind: 'sessionFixed', atMs, name: operator.name });
 }
 

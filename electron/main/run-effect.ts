@@ -1,11 +1,18 @@
 import type { DurableEvent, Event } from '../core/event.ts';
 import type { Effect } from '../core/due-effects.ts';
-import type { OathMethod } from '../core/oath-method.ts';
-import type { BenchPort, ClockPort, GraphPort, SignInPort, WriteOutcome } from '../core/ports.ts';
+import { findMethod } from '../core/find-method.ts';
+import type { BenchPort, ClockPort, GraphPort, SignInPort, UserId, WriteOutcome } from '../core/ports.ts';
 import type { Secret } from '../core/secret.ts';
-import { serialKey, type Item, type State } from '../core/state.ts';
+import type { Item, State } from '../core/state.ts';
 import { assertNever } from '../core/unreachable.ts';
 import type { CodeVault, HeldCode } from './code-vault.ts';
+import { targetOf } from '../core/kiosk.ts';
+import { isKioskEffect } from '../core/kiosk-effects.ts';
+import { isPlanEffect } from '../core/plan-effects.ts';
+import { findUsers } from './find-users.ts';
+import { kioskCrash, runKioskEffect } from './run-kiosk-effect.ts';
+import { planCrash, runPlanEffect } from './run-plan-effect.ts';
+import { readPreFlight, readRights } from './run-reads.ts';
 
 /**
  * How long after it was typed a code may still be sent.
@@ -16,7 +23,7 @@ const CODE_LIFE_MS = 30_000;
 
 export type EffectPorts = {
   readonly graph: GraphPort;
-  readonly signIn: Pick<SignInPort, 'signIn' | 'signInElsewhere' | 'signOut'>;
+  readonly signIn: Omit<SignInPort, 'accessToken' | 'restore'>;
   /** Says what happens while an effect is still under way. */
   readonly tell: (event: Event) => void;
   /** Keeps the bench's settings and lets its readers know of them. */
@@ -36,12 +43,25 @@ export async function runEffect(effect: Effect, state: State, ports: EffectPorts
   }
 }
 
-function eventOfCrash(effect: Effect, { bench }: State, detail: string, atMs: number): Event {
+function eventOfCrash(effect: Effect, { bench, items }: State, detail: string, atMs: number): Event {
+  if (isPlanEffect(effect)) return planCrash(effect, detail, atMs);
+  if (isKioskEffect(effect)) return kioskCrash(effect, detail, atMs);
   switch (effect.kind) {
     case 'saveBench':
       return { kind: 'benchNotSaved', atMs, settings: bench.settings, problem: { code: 'settings-not-saved', detail } };
     case 'searchUsers':
       return { kind: 'usersNotFound', atMs, query: effect.query, problem: { code: 'graph-failing', detail } };
+    case 'readRights': {
+      const problem = { code: 'graph-failing', detail } as const;
+      const rights = { scopes: [], roles: null, methodsProblem: problem, inventoryProblem: problem };
+      return { kind: 'rightsRead', atMs, rights };
+    }
+    case 'preFlight': {
+      const unread = [{ what: 'methods', problem: { code: 'graph-failing', detail } }] as const;
+      const facts = { account: null, roles: null, methods: null, authenticatorCount: null, devices: null, unread };
+      const userId = items.get(effect.itemId)?.user?.id ?? '';
+      return { kind: 'preFlightRead', atMs, itemId: effect.itemId, userId, facts };
+    }
     case 'signIn':
     case 'signOut':
     case 'lock':
@@ -61,6 +81,10 @@ function eventOfCrash(effect: Effect, { bench }: State, detail: string, atMs: nu
 
 async function perform(effect: Effect, state: State, ports: EffectPorts): Promise<Event> {
   const { graph, clock, codes } = ports;
+  if (isPlanEffect(effect)) return runPlanEffect(effect, state, ports);
+  if (isKioskEffect(effect)) return runKioskEffect(effect, state, ports);
+  if (effect.kind === 'readRights') return readRights(ports);
+  if (effect.kind === 'preFlight') return readPreFlight(effect, state, ports);
   if (effect.kind === 'searchUsers') return searchUsers(effect, graph, clock);
   if (effect.kind === 'saveBench') return saveBench(state, ports);
   if (effect.kind === 'signIn') return signIn(state, ports);
@@ -80,14 +104,16 @@ async function perform(effect: Effect, state: State, ports: EffectPorts): Promis
       if (!item?.user || !isFresh(held, clock)) return { kind: 'codeExpired', itemId, atMs: clock.nowMs() };
       return { kind: 'activationIntended', itemId, userId: item.user.id, atMs: clock.nowMs() };
     case 'activate': {
+      const target = item ? targetOf(state, item) : null;
       // Also here: the intent may have waited for the disk.
-      if (!item?.user || !isFresh(held, clock)) return { kind: 'codeExpired', itemId, atMs: clock.nowMs() };
-      const outcome = await activate(graph, item, item.user.id, held.code);
+      if (!item || target === null || !isFresh(held, clock))
+        return { kind: 'codeExpired', itemId, atMs: clock.nowMs() };
+      const outcome = await activate(graph, item, target, held.code);
       if (outcome.kind !== 'postponed') codes.spend(itemId);
       return outcomeEvent(outcome, itemId, clock.nowMs());
     }
     case 'readMethod':
-      return readMethod(item, itemId, graph, clock);
+      return readMethod(item, item ? targetOf(state, item) : null, ports, itemId);
     default:
       return assertNever(effect);
   }
@@ -137,11 +163,11 @@ async function signIn({ settings }: State, { signIn: port, clock, tell }: Effect
     : port.signIn());
   const atMs = clock.nowMs();
   if (!signedIn.ok) return { kind: 'signedOut', atMs, problem: signedIn.problem };
-  return { kind: 'signedIn', atMs, ...signedIn.value };
+  return { kind: 'signedIn', atMs, ...signedIn.value, signedInAtMs: port.signedInAtMs() };
 }
 
 async function searchUsers({ query, by }: SearchEffect, graph: GraphPort, clock: ClockPort): Promise<Event> {
-  const found = await (by === 'employeeId' ? graph.findByEmployeeId(query) : graph.searchUsers(query));
+  const found = await findUsers(graph, query, by);
   const atMs = clock.nowMs();
   if (found.kind === 'failed') return { kind: 'usersNotFound', atMs, query, problem: found.problem };
   return { kind: 'usersFound', atMs, query, ...found.value };
@@ -149,23 +175,17 @@ async function searchUsers({ query, by }: SearchEffect, graph: GraphPort, clock:
 
 async function readMethod(
   item: Item | undefined,
+  target: UserId | null,
+  { graph, clock }: EffectPorts,
   itemId: number,
-  graph: GraphPort,
-  clock: ClockPort,
 ): Promise<DurableEvent> {
-  if (!item?.user) return { kind: 'methodRead', atMs: clock.nowMs(), itemId, method: null };
-  const answer = await graph.listOathMethods(item.user.id);
+  // Whoever is here could only show tokens of their own.
+  if (!item || target === null) return { kind: 'itemLeft', atMs: clock.nowMs(), itemId };
+  const answer = await graph.listOathMethods(target);
   const atMs = clock.nowMs();
   if (answer.kind === 'failed') {
     const { problem, status, retryAfterMs } = answer;
     return { kind: 'readFailed', atMs, itemId, problem, status, retryAfterMs };
   }
   return { kind: 'methodRead', atMs, itemId, method: findMethod(answer.value, item) };
-}
-
-/** A token that was uploaded twice has a twin with the same serial number: the method that is known by its id wins. */
-function findMethod(methods: readonly OathMethod[], item: Item): OathMethod | null {
-  const wanted = serialKey(item.serialNumber);
-  const fitting = methods.filter((method) => method.serialNumber !== null && serialKey(method.serialNumber) === wanted);
-  return fitting.find((method) => method.methodId === item.methodId) ?? fitting[0] ?? null;
 }

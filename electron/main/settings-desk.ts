@@ -1,5 +1,5 @@
 import type { Result } from '../contract/result.ts';
-import type { SettingsChange, SettingsView } from '../contract/settings.ts';
+import type { SettingsChange, SettingsView, StationSettings } from '../contract/settings.ts';
 import { ok } from '../core/result.ts';
 import { changeSettings } from '../core/settings-change.ts';
 import { decideSettings, type DecidedSettings, type SettingsSources } from '../core/settings-decide.ts';
@@ -11,6 +11,8 @@ export type SettingsDesk = {
   readonly decided: DecidedSettings;
   /** As the files were read last. */
   readonly view: SettingsView;
+  /** As they hold for what reads them anew each time; the others hold from the next start on. */
+  readonly present: () => StationSettings;
   /** Problems as those of `changeSettings` and of the port. Nothing is changed by a refusal. */
   readonly change: (change: SettingsChange, replacesBroken: boolean) => Promise<Result<SettingsView>>;
 };
@@ -22,16 +24,20 @@ export async function openSettingsDesk(
 ): Promise<SettingsDesk> {
   const files = await port.read();
   const decided = decideSettings({ ...place, files });
+  let present = decided.settings;
   return {
     decided,
     view: toSettingsView(files, decided, decided.settings),
+    present: () => present,
     change: async (change, replacesBroken) => {
       const written = changeSettings(await port.read(), change, replacesBroken);
       if (!written.ok) return written;
       const saved = await port.save(written.value, replacesBroken);
       if (!saved.ok) return saved;
       const now = await port.read();
-      return ok(toSettingsView(now, decideSettings({ ...place, files: now }), decided.settings));
+      const decidedNow = decideSettings({ ...place, files: now });
+      present = decidedNow.settings;
+      return ok(toSettingsView(now, decidedNow, decided.settings));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { dueEffects, nextDueAtMs, type Effect } from '../core/due-effects.ts';
 import { isDurable } from '../core/durable-events.ts';
-import type { DurableEvent, Event } from '../core/event.ts';
+import type { DurableEvent, Event, PassingEvent } from '../core/event.ts';
 import type { ClockPort, JournalPort } from '../core/ports.ts';
 import { reduce } from '../core/reduce.ts';
 import { EMPTY_STATE, type State } from '../core/state.ts';
@@ -19,7 +19,8 @@ export type LoopOptions = {
 };
 
 export type StationLoop = {
-  readonly start: () => Promise<void>;
+  /** `first`: what this station is, before anything follows from what the journal holds. */
+  readonly start: (first?: readonly PassingEvent[]) => Promise<void>;
   readonly state: () => State;
   /** Resolves once the event is stored, as far as the disk allows, and folded. */
   readonly dispatch: (event: Event) => Promise<void>;
@@ -136,7 +137,7 @@ export function createStationLoop({ journal, clock, runEffect, onChange }: LoopO
   }
 
   return {
-    start: async () => {
+    start: async (first = []) => {
       const loaded = await loadState(journal);
       if (loaded.ok) state = loaded.value.state;
       // A journal that cannot be read must not be written on either: nobody would know what was issued already.
@@ -144,6 +145,7 @@ export function createStationLoop({ journal, clock, runEffect, onChange }: LoopO
       const found = loaded.ok ? loaded.value : { unreadable: [], chainBrokenAtSeq: null };
       const { unreadable, chainBrokenAtSeq } = found;
       fold({ kind: 'journalOpened', atMs: clock.nowMs(), unreadable, chainBrokenAtSeq });
+      for (const event of first) fold(event);
       await enqueue({ kind: 'restarted', atMs: clock.nowMs() }, null);
     },
     state: () => state,

@@ -42,6 +42,8 @@ export type StationOptions = {
   readonly devices: Pick<DevicesPort, 'lookAgain' | 'switchToHidPos'>;
   readonly bench: Pick<BenchPort, 'save'>;
   readonly practice: PracticePanel | null;
+  /** People issue their own tokens here. */
+  readonly isKiosk?: boolean;
   readonly signIn: SignInPort;
   readonly settings: Pick<SettingsDesk, 'change'>;
   /** The newest picture, at most one per turn. */
@@ -160,7 +162,7 @@ export function createStation(options: StationOptions): Station {
   }
 
   return {
-    start: loop.start,
+    start: () => loop.start(options.isKiosk ? [{ kind: 'kioskOpened', atMs: clock.nowMs() }] : []),
     dispatch: loop.dispatch,
     idle: loop.idle,
     stop: async (limitMs) => {

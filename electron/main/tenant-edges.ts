@@ -10,8 +10,10 @@ import { createClosedJournal, openSqliteJournal } from '../io/journal/sqlite-jou
 import { createFixedSignIn } from '../io/sign-in/fixed-sign-in.ts';
 import { createMsalSignIn, type MsalSignInOptions } from '../io/sign-in/msal-sign-in.ts';
 import { createMemoryKeeper, type TokenKeeper } from '../io/sign-in/token-keeper.ts';
+import { createPracticeSignIn } from '../practice/practice-sign-in.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Log } from './log.ts';
+import type { SettingsDesk } from './settings-desk.ts';
 
 /** Where the tokens are issued, for the window: practice can never be mistaken for it. */
 export function modeOf({ target, problem }: DecidedSettings): Mode {
@@ -49,27 +51,45 @@ export type SignInParts = Pick<MsalSignInOptions, 'fetch' | 'openBrowser' | 'clo
   /** Where a sign-in outlives the app, at a desk that is one person's. */
   readonly keeper: TokenKeeper;
   readonly practice: Practice | null;
+  /** The settings as they are now: what the next sign-in asks for. */
+  readonly present: SettingsDesk['present'];
 };
 
-/** Nobody signs in to practice or to a served tenant: somebody is there from the start, and stays. */
-export function signInOf({ target, settings }: DecidedSettings, parts: SignInParts): SignInPort {
-  const { fetch, openBrowser, clock, keeper, practice } = parts;
+/** Whether people issue their own tokens here. Nobody can come or go at a served tenant: it stays a desk. */
+export function isKiosk({ target, settings }: DecidedSettings): boolean {
+  return settings.selfService && target.kind !== 'served';
+}
+
+/** Whether a sign-in ends with the app at the latest, because more than one person works here. */
+export function isMemoryOnly(decided: DecidedSettings): boolean {
+  return decided.settings.sharedDesk || isKiosk(decided);
+}
+
+/**
+ * Nobody signs in to practice or to a served tenant: somebody is there from the start, and stays. At a kiosk in practice
+ * somebody comes and goes.
+ */
+export function signInOf(decided: DecidedSettings, parts: SignInParts): SignInPort {
+  const { target, settings } = decided;
+  const { fetch, openBrowser, clock, keeper, practice, present } = parts;
   if (target.kind === 'tenant') {
     const { tenantId, clientId, authorityMetadata } = target;
     return createMsalSignIn({
       tenantId,
       clientId,
-      scopes: scopesFor(settings),
+      scopes: () => scopesFor({ ...present(), selfService: settings.selfService }),
+      isKiosk: isKiosk(decided),
       openBrowser,
       fetch,
       clock,
-      keeper: settings.sharedDesk ? createMemoryKeeper() : keeper,
+      keeper: isMemoryOnly(decided) ? createMemoryKeeper() : keeper,
       ...(authorityMetadata === null ? {} : { authorityMetadata }),
     });
   }
+  if (target.kind === 'practice' && isKiosk(decided)) return createPracticeSignIn({ clock });
   if (target.kind === 'practice' && practice) {
     const operator = { name: 'Practice operator', userPrincipalName: '' };
-    return createFixedSignIn({ operator, accessToken: practice.accessToken });
+    return createFixedSignIn({ operator, accessToken: practice.accessToken, ...practice.rights });
   }
   const token = target.kind === 'served' ? target.accessToken : null;
   const operator = { name: 'Test operator', userPrincipalName: '' };

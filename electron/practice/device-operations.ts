@@ -1,14 +1,16 @@
 import { canReadDevices } from './permissions.ts';
 import type { Call } from './referee.ts';
 import { linkToNext, readSkipToken } from './skip-token.ts';
-import type { TenantData, TenantToken } from './tenant-data.ts';
+import { findInInventory, type TenantData, type TenantToken } from './tenant-data.ts';
 import { refuse, succeed, visibleAssignment, type Assignment, type Outcome, type World } from './tenant-state.ts';
 
 /** Lists the inventory a page at a time, or its tokens with one serial number. */
 export function listDevices(world: World, call: Call): Outcome {
   if (!canReadDevices(world.caller)) return refuse(world.state, 'directoryDenied');
   const serialNumber = readLiteral(call.query['$filter']);
-  const found = world.data.tokens.filter((token) => serialNumber === null || token.serialNumber === serialNumber);
+  const found = world.data.tokens.filter(
+    (token) => !token.isLegacy && (serialNumber === null || token.serialNumber === serialNumber),
+  );
   const start = readSkipToken(call.query['$skiptoken']);
   const end = start + world.state.conditions.devicePageSize;
   return succeed(world.state, {
@@ -19,7 +21,7 @@ export function listDevices(world: World, call: Call): Outcome {
 
 export function readDevice(world: World, call: Call): Outcome {
   if (!canReadDevices(world.caller)) return refuse(world.state, 'directoryDenied');
-  const token = world.data.tokens.find(({ deviceId }) => deviceId === call.params['deviceId']);
+  const token = findInInventory(world.data, { deviceId: call.params['deviceId'] });
   return token ? succeed(world.state, describeVisible(world, token)) : refuse(world.state, 'deviceUnknown');
 }
 

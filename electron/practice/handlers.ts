@@ -1,3 +1,4 @@
+import { listAllMethods, listMemberships } from './account-operations.ts';
 import { listDevices, readDevice } from './device-operations.ts';
 import {
   activateMethod,
@@ -19,6 +20,8 @@ export const HANDLERS: Readonly<Record<OperationName, (world: World, call: Call)
   searchUsers,
   readUser,
   readMe,
+  listMemberships,
+  listAllMethods,
   listMethods,
   assign: assignMethod,
   assignByReference,

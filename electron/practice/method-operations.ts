@@ -3,7 +3,7 @@ import { describeDevice } from './device-operations.ts';
 import { onMethod, onWriteTarget, readTarget } from './method-target.ts';
 import { canReadMethods, canReadOwnMethods } from './permissions.ts';
 import type { Call } from './referee.ts';
-import type { TenantToken, TenantUser } from './tenant-data.ts';
+import { findInInventory, type TenantToken, type TenantUser } from './tenant-data.ts';
 import {
   findRecord,
   putAssignment,
@@ -58,8 +58,7 @@ export function assignAndActivateDevice(world: World, call: Call): Outcome {
 export function assignAndActivateBySerialNumber(world: World, call: Call): Outcome {
   return onWriteTarget(world, call, (user) => {
     if (user.userType === 'Guest') return refuse(world.state, 'guestRefused');
-    // Assumed: serial numbers are compared as they are, letter case and leading zeros included.
-    const token = world.data.tokens.find(({ serialNumber }) => serialNumber === call.body['serialNumber']);
+    const token = findInInventory(world.data, { serialNumber: call.body['serialNumber'] });
     if (!token) return refuse(world.state, 'serialUnknown');
     return assignAndActivate(world, user, token, readAttempt(call));
   });
@@ -88,7 +87,7 @@ function onDevice(
   act: (user: TenantUser, token: TenantToken) => Outcome,
 ): Outcome {
   return onWriteTarget(world, call, (user) => {
-    const token = world.data.tokens.find((candidate) => candidate.deviceId === deviceId);
+    const token = findInInventory(world.data, { deviceId });
     return token ? act(user, token) : refuse(world.state, 'deviceUnknown');
   });
 }

@@ -15,7 +15,7 @@ export function readTarget(world: World, call: Call): Target {
 export function onWriteTarget(world: World, call: Call, act: (user: TenantUser) => Outcome): Outcome {
   const { user, resource } = readTarget(world, call);
   const { caller, state } = world;
-  const mayWrite = call.isSelf ? canWriteOwnMethods(caller) : canWriteMethods(caller, user ?? { isAdmin: false });
+  const mayWrite = call.isSelf ? canWriteOwnMethods(caller) : canWriteMethods(caller, user ?? { roles: [] });
   if (!mayWrite) return refuse(state, 'methodsDenied');
   const { freshSignIn } = state.conditions;
   if (call.isSelf && freshSignIn) return refuse(state, freshSignIn);

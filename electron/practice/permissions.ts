@@ -1,4 +1,5 @@
-import type { Caller, Role } from './tenant-data.ts';
+import { isAdmin, type Role } from './roles.ts';
+import type { Caller, TenantUser } from './tenant-data.ts';
 
 // Source: the permission tables of the Microsoft Graph beta pages, and Microsoft's permission data of August 2026 for
 // the newer UserAuthMethod-HardwareOATH names.
@@ -8,13 +9,26 @@ const READ_METHODS = [...WRITE_METHODS, 'UserAuthMethod-HardwareOATH.Read.All', 
 const WRITE_OWN = [...WRITE_METHODS, 'UserAuthMethod-HardwareOATH.ReadWrite', 'UserAuthenticationMethod.ReadWrite'];
 const READ_OWN = [...READ_METHODS, ...WRITE_OWN, 'UserAuthMethod-HardwareOATH.Read', 'UserAuthenticationMethod.Read'];
 const READ_DEVICES = ['Policy.Read.All', 'Policy.ReadWrite.AuthenticationMethod'];
-const READ_PROFILES = ['User.Read.All', 'User.ReadWrite.All'];
+const READ_PROFILES = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'];
 const READ_USERS = [...READ_PROFILES, 'User.ReadBasic.All'];
 const READ_ME = [...READ_USERS, 'User.Read', 'User.ReadWrite'];
+const READ_GROUPS = ['Group.Read.All', 'GroupMember.Read.All', 'Directory.Read.All'];
+const READ_ROLES = ['RoleManagement.Read.Directory', 'Directory.Read.All'];
+const READ_MEMBERSHIPS = ['User.Read.All', ...READ_GROUPS];
+const READ_OWN_MEMBERSHIPS = [...READ_MEMBERSHIPS, 'User.Read'];
+// The page of all methods names none of the newer permissions.
+const READ_ALL_METHODS = ['UserAuthenticationMethod.Read.All', 'UserAuthenticationMethod.ReadWrite.All'];
+const READ_ALL_OWN = [...READ_ALL_METHODS, 'UserAuthenticationMethod.Read', 'UserAuthenticationMethod.ReadWrite'];
 
-const METHOD_ADMINS: readonly Role[] = ['Authentication Administrator', 'Privileged Authentication Administrator'];
+// The pages name the roles with the least privilege; Entra's page of the Global Administrator lists the same actions.
+const ADMINS_OF_ANYBODY: readonly Role[] = ['Privileged Authentication Administrator', 'Global Administrator'];
+const METHOD_ADMINS: readonly Role[] = ['Authentication Administrator', ...ADMINS_OF_ANYBODY];
 const METHOD_READERS: readonly Role[] = [...METHOD_ADMINS, 'Global Reader'];
-const DEVICE_READERS: readonly Role[] = ['Authentication Policy Administrator', 'Global Reader'];
+const DEVICE_READERS: readonly Role[] = [
+  'Authentication Policy Administrator',
+  'Global Reader',
+  'Global Administrator',
+];
 
 /** Whether users can be listed and read at all. */
 export function canReadUsers(caller: Caller): boolean {
@@ -34,9 +48,9 @@ export function canReadMethods(caller: Caller): boolean {
   return hasScope(caller, READ_METHODS) && hasRole(caller, METHOD_READERS);
 }
 
-/** An administrator's methods are for a Privileged Authentication Administrator alone. */
-export function canWriteMethods(caller: Caller, target: { readonly isAdmin: boolean }): boolean {
-  const roles: readonly Role[] = target.isAdmin ? ['Privileged Authentication Administrator'] : METHOD_ADMINS;
+/** An administrator's methods are for whoever may touch administrators. */
+export function canWriteMethods(caller: Caller, target: Pick<TenantUser, 'roles'>): boolean {
+  const roles = isAdmin(target.roles) ? ADMINS_OF_ANYBODY : METHOD_ADMINS;
   return hasScope(caller, WRITE_METHODS) && hasRole(caller, roles);
 }
 
@@ -47,6 +61,30 @@ export function canReadOwnMethods(caller: Caller): boolean {
 
 export function canWriteOwnMethods(caller: Caller): boolean {
   return hasScope(caller, WRITE_OWN);
+}
+
+/** Source: Microsoft Graph beta, "List methods". */
+export function canReadAllMethods(caller: Caller, isSelf: boolean): boolean {
+  if (isSelf) return hasScope(caller, READ_ALL_OWN);
+  return hasScope(caller, READ_ALL_METHODS) && hasRole(caller, METHOD_READERS);
+}
+
+/** Source: Microsoft Graph, "List a user's memberships (direct and transitive)". */
+export function canReadMemberships(caller: Caller): boolean {
+  return hasScope(caller, READ_MEMBERSHIPS);
+}
+
+export function canReadOwnMemberships(caller: Caller): boolean {
+  return hasScope(caller, READ_OWN_MEMBERSHIPS);
+}
+
+export function canReadGroups(caller: Caller): boolean {
+  return hasScope(caller, READ_GROUPS);
+}
+
+/** Source: Microsoft Graph, "Get directoryRole". */
+export function canReadRoles(caller: Caller): boolean {
+  return hasScope(caller, READ_ROLES);
 }
 
 export function canReadDevices(caller: Caller): boolean {

@@ -1,12 +1,15 @@
 import type { PracticeLabel, PracticeNote } from '../contract/snapshot.ts';
+import { assertNever } from '../core/unreachable.ts';
 import { deriveGuid, derivePracticeSeed } from './derive.ts';
 import {
   ADMIN_TARGET,
   DEPOT_CLERK,
   DESK_AGENT,
+  EXPECTS_TOKEN,
   PRACTICE_PEOPLE,
   SELF_SERVER,
   TOKEN_HOLDER,
+  TWIN_HOLDER,
 } from './practice-people.ts';
 import type { Caller, TenantData, TenantToken } from './tenant-data.ts';
 import type { TotpHash } from './totp.ts';
@@ -47,6 +50,8 @@ const ROWS: readonly Row[] = [
   // Chosen: six minutes slow, three years in a drawer at Token2's two minutes a year. Every one of its codes is refused.
   ['VES0052656', ONESPAN, 'slowClock', -360_000],
   ['00040008CFA5', SAFENET, 'notInInventory'],
+  ['VES0052663', ONESPAN, 'assignedAhead'],
+  ['GALT11420135', THALES, 'legacyTwin'],
 ];
 
 /** Source: RFC 4226 section 4 recommends 160 bits; RFC 6238 Appendix B uses the hash's own length. */
@@ -83,7 +88,7 @@ const WRITE = 'UserAuthMethod-HardwareOATH.ReadWrite.All';
 export const PRACTICE_OPERATOR: Caller = {
   userId: DESK_AGENT.id,
   accessToken: 'practice-access-token',
-  roles: ['Authentication Administrator'],
+  roles: DESK_AGENT.roles,
   scopes: [WRITE, 'User.Read.All'],
 };
 
@@ -94,14 +99,21 @@ export const PRACTICE_OPERATORS = {
   depot: {
     userId: DEPOT_CLERK.id,
     accessToken: 'practice-depot-token',
-    roles: ['Authentication Administrator', 'Global Reader'],
+    roles: DEPOT_CLERK.roles,
     scopes: [WRITE, 'User.Read.All', 'Policy.Read.All'],
   },
   privileged: {
     userId: ADMIN_TARGET.id,
     accessToken: 'practice-privileged-token',
-    roles: ['Privileged Authentication Administrator', 'Authentication Policy Administrator'],
-    scopes: [WRITE, 'User.Read.All', 'Policy.Read.All'],
+    roles: ADMIN_TARGET.roles,
+    scopes: [WRITE, 'User.Read.All', 'Policy.Read.All', 'RoleManagement.Read.Directory'],
+  },
+  /** Signed in with the older permissions, which also show authenticator apps. */
+  classic: {
+    userId: null,
+    accessToken: 'practice-classic-token',
+    roles: ['Authentication Administrator'],
+    scopes: ['UserAuthenticationMethod.ReadWrite.All', 'User.Read.All'],
   },
   reader: {
     userId: null,
@@ -126,20 +138,40 @@ export const PRACTICE_OPERATORS = {
 
 export const PRACTICE_DATA: TenantData = {
   users: PRACTICE_PEOPLE,
-  tokens: PRACTICE_TOKENS.filter(({ note }) => note !== 'notInInventory').map(toTenantToken),
+  tokens: PRACTICE_TOKENS.flatMap(toTenantTokens),
   callers: Object.values(PRACTICE_OPERATORS),
 };
 
-function toTenantToken(token: BenchToken): TenantToken {
-  const { serialNumber, manufacturer, model, periodSeconds, hash, secret, note } = token;
-  return {
-    deviceId: deriveGuid(serialNumber),
-    serialNumber,
-    manufacturer,
-    model,
-    periodSeconds,
-    hash,
-    secret,
-    holder: note === 'assignedToAnother' ? { userId: TOKEN_HOLDER.id, status: 'activated' } : null,
-  };
+/** Where each token of the bench stands in the tenant before anybody has touched it. */
+function toTenantTokens({
+  note,
+  model,
+  manufacturer,
+  clockOffsetMs: _offset,
+  ...key
+}: BenchToken): readonly TenantToken[] {
+  const deviceId = deriveGuid(key.serialNumber);
+  const free: TenantToken = { ...key, deviceId, manufacturer, model, holder: null };
+  switch (note) {
+    case 'notInInventory':
+      return [];
+    case 'assignedToAnother':
+      return [{ ...free, holder: { userId: TOKEN_HOLDER.id, status: 'activated' } }];
+    case 'assignedAhead':
+      return [{ ...free, holder: { userId: EXPECTS_TOKEN.id, status: 'assigned' } }];
+    case 'legacyTwin': {
+      const { id: userId } = TWIN_HOLDER;
+      const legacyId = deriveGuid(`${key.serialNumber} of the old upload`);
+      return [
+        { ...free, deviceId: legacyId, holder: { userId, status: 'activated' }, isLegacy: true },
+        { ...free, holder: { userId, status: 'assigned' } },
+      ];
+    }
+    case 'fresh':
+    case 'slowClock':
+    case 'issued':
+      return [free];
+    default:
+      return assertNever(note);
+  }
 }

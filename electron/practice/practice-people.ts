@@ -1,4 +1,5 @@
 import { deriveGuid } from './derive.ts';
+import type { Role } from './roles.ts';
 import type { TenantUser } from './tenant-data.ts';
 
 /** Source: RFC 2606: nobody can own a name under `.example`. */
@@ -17,6 +18,12 @@ type Row = readonly [
 const DESK_AGENT_ROW: Row = ['40150', 'Łukasz', 'Wójcik', 'lukasz.wojcik', 'IT', 'Service desk agent'];
 const DEPOT_CLERK_ROW: Row = ['40220', 'Priya', 'Raghunathan', 'priya.raghunathan', 'IT', 'Network engineer'];
 const SELF_SERVER_ROW: Row = ['40199', 'Haruka', 'Tanaka', 'haruka.tanaka', 'Sales', 'Regional lead'];
+
+/** By employee number. */
+const ROLES_OF: ReadonlyMap<string, readonly Role[]> = new Map<string, readonly Role[]>([
+  [DESK_AGENT_ROW[0], ['Authentication Administrator']],
+  [DEPOT_CLERK_ROW[0], ['Authentication Administrator', 'Global Reader']],
+]);
 
 const ROWS: readonly Row[] = [
   ['40101', 'Anna', 'Schmidt', 'anna.schmidt', 'Finance', 'Accountant'],
@@ -62,7 +69,7 @@ export const DESK_AGENT = createMember(DESK_AGENT_ROW);
 export const DEPOT_CLERK = createMember(DEPOT_CLERK_ROW);
 export const SELF_SERVER = createMember(SELF_SERVER_ROW);
 
-/** People with whom something is special; each is here for one refusal. */
+/** People with whom something is special; each is here for one refusal, or for one thing that is known beforehand. */
 export const TOKEN_HOLDER = createMember(['40353', 'Kofi', 'Mensah', 'kofi.mensah', 'Sales', 'Trainee']);
 
 export const FIVE_METHODS: TenantUser = {
@@ -72,8 +79,20 @@ export const FIVE_METHODS: TenantUser = {
 
 export const ADMIN_TARGET: TenantUser = {
   ...createMember(['40367', 'Margarethe', 'Voß', 'margarethe.voss', 'IT', 'Systems administrator']),
-  isAdmin: true,
+  roles: ['Privileged Authentication Administrator', 'Authentication Policy Administrator'],
 };
+
+/** The account of somebody who has left. */
+export const FORMER_COLLEAGUE: TenantUser = {
+  ...createMember(['40374', 'Dimitra', 'Galanis', 'dimitra.galanis', 'Marketing', 'Editor']),
+  accountEnabled: false,
+};
+
+/** Has a token since the depot sent it, and has yet to activate it. */
+export const EXPECTS_TOKEN = createMember(['40381', 'Aroha', 'Parata', 'aroha.parata', 'Logistics', 'Planner']);
+
+/** Has the same token twice: from the old upload of a file and from Graph's inventory. */
+export const TWIN_HOLDER = createMember(['40388', 'Lwazi', 'Dlamini', 'lwazi.dlamini', 'Finance', 'Auditor']);
 
 /** Source: Entra B2B: a guest's sign-in name is the outside address, `@` as `_`, with #EXT# before the tenant's domain. */
 export const GUEST: TenantUser = {
@@ -90,6 +109,9 @@ export const PRACTICE_PEOPLE: readonly TenantUser[] = [
   TOKEN_HOLDER,
   FIVE_METHODS,
   ADMIN_TARGET,
+  FORMER_COLLEAGUE,
+  EXPECTS_TOKEN,
+  TWIN_HOLDER,
   GUEST,
 ];
 
@@ -106,7 +128,8 @@ function createMember([employeeId, givenName, surname, alias, department, jobTit
     jobTitle,
     employeeId,
     userType: 'Member',
-    isAdmin: false,
+    accountEnabled: true,
+    roles: ROLES_OF.get(employeeId) ?? [],
     authenticatorCount: 0,
   };
 }

@@ -14,6 +14,7 @@ import {
 import { createPracticeTenant, type PracticeTenant } from './tenant.ts';
 import type { Conditions } from './tenant-state.ts';
 import { createPracticeReaders } from './practice-readers.ts';
+import { templateIdsOf } from './roles.ts';
 import { readDisplay } from './virtual-token.ts';
 
 /** A station without a tenant and without devices: what the app runs on in practice mode. */
@@ -21,6 +22,8 @@ export type Practice = {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly reader: ReaderPort;
   readonly accessToken: SignInPort['accessToken'];
+  /** What the one who practises may do, as a token would tell it. */
+  readonly rights: { readonly scopes: readonly string[]; readonly roles: readonly string[] };
   readonly scan: (reader: number, text: string, aimId: string) => void;
   readonly plug: (reader: number, isPlugged: boolean) => void;
   readonly setTrouble: (trouble: PracticeTrouble) => void;
@@ -63,6 +66,7 @@ export function createPractice({ clock }: { readonly clock: ClockPort }): Practi
     fetch: tenant.fetch,
     reader: readers.port,
     accessToken: async () => ok(accessToken),
+    rights: { scopes: PRACTICE_OPERATOR.scopes, roles: templateIdsOf(PRACTICE_OPERATOR.roles) },
     scan: readers.scan,
     plug: readers.plug,
     setTrouble: (next) => {

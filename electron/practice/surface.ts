@@ -2,6 +2,8 @@ export type OperationName =
   | 'searchUsers'
   | 'readUser'
   | 'readMe'
+  | 'listMemberships'
+  | 'listAllMethods'
   | 'listMethods'
   | 'assign'
   | 'assignByReference'
@@ -38,7 +40,8 @@ export type Operation = {
   readonly successStatus: 200 | 201 | 204;
 };
 
-export const USER_PROPERTIES = [
+/** The properties that hold a text, and can be searched and compared. */
+export const TEXT_PROPERTIES = [
   'id',
   'displayName',
   'givenName',
@@ -51,15 +54,23 @@ export const USER_PROPERTIES = [
   'userType',
 ] as const;
 
+export const USER_PROPERTIES = [...TEXT_PROPERTIES, 'accountEnabled'] as const;
+
+export type TextProperty = (typeof TEXT_PROPERTIES)[number];
 export type UserProperty = (typeof USER_PROPERTIES)[number];
 
 export function isUserProperty(name: string): name is UserProperty {
   return USER_PROPERTIES.some((property) => property === name);
 }
 
+export function isTextProperty(name: string): name is TextProperty {
+  return TEXT_PROPERTIES.some((property) => property === name);
+}
+
 const PROPERTY = `(?:${USER_PROPERTIES.join('|')})`;
+const TEXT_PROPERTY = `(?:${TEXT_PROPERTIES.join('|')})`;
 // Source: Microsoft Graph, "Use the $search query parameter": each clause in double quotes, `"` and `\` escaped.
-const CLAUSE = String.raw`"${PROPERTY}:(?:[^"\\]|\\["\\])+"`;
+const CLAUSE = String.raw`"${TEXT_PROPERTY}:(?:[^"\\]|\\["\\])+"`;
 
 const SELECT = new RegExp(`^${PROPERTY}(?:,${PROPERTY})*$`);
 const SEARCH = new RegExp(`^${CLAUSE}(?: OR ${CLAUSE})*$`);
@@ -184,6 +195,26 @@ export const OPERATIONS: readonly Operation[] = [
     selfPath: null,
     versions: USERS_VERSIONS,
     query: { $select: SELECT },
+    body: null,
+    successStatus: 200,
+  },
+  {
+    name: 'listMemberships',
+    method: 'GET',
+    path: '/users/{id}/transitiveMemberOf',
+    selfPath: '/me/transitiveMemberOf',
+    versions: USERS_VERSIONS,
+    query: { $top: TOP, $skiptoken: SKIP_TOKEN },
+    body: null,
+    successStatus: 200,
+  },
+  {
+    name: 'listAllMethods',
+    method: 'GET',
+    path: '/users/{id}/authentication/methods',
+    selfPath: '/me/authentication/methods',
+    versions: USERS_VERSIONS,
+    query: {},
     body: null,
     successStatus: 200,
   },

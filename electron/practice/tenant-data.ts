@@ -1,3 +1,4 @@
+import type { Role } from './roles.ts';
 import type { TotpKey } from './totp.ts';
 
 export type TenantUser = {
@@ -11,13 +12,14 @@ export type TenantUser = {
   readonly jobTitle: string | null;
   readonly employeeId: string | null;
   readonly userType: 'Member' | 'Guest';
-  /** Holds an Entra role that only a Privileged Authentication Administrator may touch. */
-  readonly isAdmin: boolean;
+  readonly accountEnabled: boolean;
+  /** The admin roles of Entra that are active for this person. */
+  readonly roles: readonly Role[];
   /** Authenticator apps. They count with the hardware tokens towards the limit of five. */
   readonly authenticatorCount: number;
 };
 
-/** A hardware token in the tenant's inventory. `deviceId` is the method id as well, as in every example of the pages. */
+/** A hardware token of the tenant. `deviceId` is the method id as well, as in every example of the pages. */
 export type TenantToken = TotpKey & {
   readonly deviceId: string;
   readonly serialNumber: string;
@@ -25,13 +27,12 @@ export type TenantToken = TotpKey & {
   readonly model: string;
   /** Who has it from the start. */
   readonly holder: { readonly userId: string; readonly status: 'assigned' | 'activated' } | null;
+  /**
+   * Came by the old upload of a file. Source: Microsoft Entra, "OATH tokens", troubleshooting: its user has it, and the
+   * inventory does not. Assumed: calls by serial number do not find it either.
+   */
+  readonly isLegacy?: true;
 };
-
-export type Role =
-  | 'Authentication Administrator'
-  | 'Privileged Authentication Administrator'
-  | 'Authentication Policy Administrator'
-  | 'Global Reader';
 
 /** Somebody who signs in to the tenant. `scopes` are Graph's delegated permissions. */
 export type Caller = {
@@ -47,6 +48,19 @@ export type TenantData = {
   readonly tokens: readonly TenantToken[];
   readonly callers: readonly Caller[];
 };
+
+/** A token of the inventory, by what a call names. */
+export function findInInventory(
+  { tokens }: TenantData,
+  wanted: { readonly deviceId: string | undefined } | { readonly serialNumber: string | undefined },
+): TenantToken | undefined {
+  // Assumed: serial numbers are compared as they are, letter case and leading zeros included.
+  return tokens.find(
+    (token) =>
+      !token.isLegacy &&
+      ('deviceId' in wanted ? token.deviceId === wanted.deviceId : token.serialNumber === wanted.serialNumber),
+  );
+}
 
 /** Finds a user by object id or by sign-in name. */
 export function findUser(data: TenantData, idOrName: string): TenantUser | undefined {

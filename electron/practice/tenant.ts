@@ -5,7 +5,7 @@ import { HANDLERS } from './handlers.ts';
 import { writeError, writeReply, type Envelope } from './odata.ts';
 import { checkRequest, type IncomingRequest, type Verdict } from './referee.ts';
 import type { OperationName } from './surface.ts';
-import type { TenantData } from './tenant-data.ts';
+import { findInInventory, type TenantData } from './tenant-data.ts';
 import { createTenantState, findRecord, type Assignment, type Conditions } from './tenant-state.ts';
 
 export type TenantOptions = {
@@ -137,7 +137,7 @@ export function createPracticeTenant({ nowMs, delay, newId, data, conditions }: 
     conditions: () => state.conditions,
     setConditions,
     findAssignment: (serialNumber) => {
-      const token = data.tokens.find((candidate) => candidate.serialNumber === serialNumber);
+      const token = findInInventory(data, { serialNumber });
       return token ? findRecord(state, token.deviceId).current : null;
     },
     countRequests: (operation) => requestCounts.get(operation) ?? 0,

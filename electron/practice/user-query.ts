@@ -1,7 +1,7 @@
-import { isUserProperty, type UserProperty } from './surface.ts';
+import { isTextProperty, type TextProperty } from './surface.ts';
 import type { TenantUser } from './tenant-data.ts';
 
-export type UserClause = { readonly property: UserProperty; readonly text: string };
+export type UserClause = { readonly property: TextProperty; readonly text: string };
 
 /** A user fits where any of `search` and all of `filter` fit. An empty `search` fits everybody. */
 export type UserQuery = { readonly search: readonly UserClause[]; readonly filter: readonly UserClause[] };
@@ -47,5 +47,5 @@ function fold(text: string | null): string {
 }
 
 function toClause(property = '', text = ''): readonly UserClause[] {
-  return isUserProperty(property) ? [{ property, text }] : [];
+  return isTextProperty(property) ? [{ property, text }] : [];
 }

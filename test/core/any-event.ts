@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Problem, ProblemCode } from '../../electron/contract/problem.ts';
 import type { DurableEvent, Event, PassingEvent } from '../../electron/core/event.ts';
-import type { OathMethod } from '../../electron/core/oath-method.ts';
+import type { OathDevice, OathMethod } from '../../electron/core/oath-method.ts';
+import type { PlanDraft } from '../../electron/core/plan.ts';
+import type { PreFlightFacts } from '../../electron/core/pre-flight-facts.ts';
 import { ANN, BOB, NOW_MS } from './build-state.ts';
 
 /** Few items, serial numbers and people, so that random events meet each other often. `9` is never there. */
@@ -29,14 +31,48 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
   fc.record({ code, detail: fc.string({ maxLength: 20 }), requestId: fc.uuid() }),
 );
 
-const method: fc.Arbitrary<OathMethod | null> = fc.oneof(
-  fc.constant(null),
-  fc.record({
-    methodId: fc.constantFrom('m1', 'm2'),
-    serialNumber: fc.option(serialNumber),
-    status: fc.constantFrom('available', 'assigned', 'activated', 'failedActivation', 'unknown'),
+const status = fc.constantFrom('available', 'assigned', 'activated', 'failedActivation', 'unknown');
+const methodId = fc.constantFrom('m1', 'm2');
+const httpStatus = fc.constantFrom(null, 403, 404, 429, 500, 503);
+const retryAfterMs = fc.constantFrom(null, 0, 5_000);
+
+const known: fc.Arbitrary<OathMethod> = fc.record({ methodId, serialNumber: fc.option(serialNumber), status });
+const method = fc.oneof(fc.constant(null), known);
+
+const device: fc.Arbitrary<OathDevice> = fc.record({
+  deviceId: methodId,
+  serialNumber: fc.option(serialNumber),
+  manufacturer: fc.constantFrom('Thales', null),
+  model: fc.constant(null),
+  periodSeconds: fc.constantFrom(30, 60, null),
+  status,
+  assignedTo: fc.constantFrom(null, { id: BOB.id, displayName: BOB.displayName }, { id: BOB.id, displayName: null }),
+});
+
+const facts: fc.Arbitrary<PreFlightFacts> = fc.record({
+  account: fc.constantFrom(null, { isGuest: true, isEnabled: true }, { isGuest: false, isEnabled: null }),
+  roles: fc.constantFrom(null, [], [{ roleTemplateId: null, displayName: 'Helpdesk Administrator' }]),
+  methods: fc.option(fc.array(known, { maxLength: 5 })),
+  authenticatorCount: fc.constantFrom(null, 0, 5),
+  devices: fc.option(fc.array(device, { maxLength: 2 })),
+  unread: fc.array(fc.record({ what: fc.constantFrom('account', 'roles', 'methods', 'inventory'), problem }), {
+    maxLength: 2,
   }),
-);
+});
+
+/** Mostly of items that are not as the plan has them. */
+const anyPlan: fc.Arbitrary<PlanDraft> = fc.record({
+  kind: fc.constantFrom('undo', 'replace', 'reassign', 'swap'),
+  reason: fc.constantFrom('wrongPerson', 'lost', 'returned', 'swapped'),
+  steps: fc.array(
+    fc.record({ user: user.map(({ id, displayName }) => ({ id, displayName })), serialNumber, methodId }),
+    {
+      maxLength: 2,
+    },
+  ),
+  afterwards: fc.array(fc.record({ itemId, user: fc.option(user) }), { maxLength: 2 }),
+});
+const step = fc.constantFrom(0, 0, 1);
 
 const NEWER: ReadonlySet<string> = new Set(['rawText', 'laneId']);
 
@@ -72,13 +108,26 @@ const PARTS: { readonly [K in DurableEvent['kind']]: Parts<K> } = {
   readFailed: {
     itemId,
     problem,
-    status: fc.constantFrom(null, 403, 404, 429, 500, 503),
-    retryAfterMs: fc.constantFrom(null, 0, 5_000),
+    status: httpStatus,
+    retryAfterMs,
   },
   itemOpened: { itemId, laneId: fc.constantFrom('left', 'right') },
   itemParked: { itemId },
   itemRetried: { itemId },
   itemRemoved: { itemId },
+  checkWanted: { itemId },
+  preFlightRead: { itemId, userId: fc.constantFrom(ANN.id, BOB.id), facts },
+  itemLeft: { itemId },
+  planStarted: { plan: anyPlan },
+  takeBackIntended: { step },
+  takeBackDone: { step, requestId: fc.option(fc.uuid()) },
+  takeBackPostponed: { step, untilMs: atMs, problem },
+  takeBackRefused: { step, problem },
+  takeBackLost: { step, problem },
+  takeBackRead: { step, isThere: fc.boolean() },
+  takeBackNotRead: { step, problem, status: httpStatus, retryAfterMs },
+  planResumed: {},
+  planLeft: {},
   restarted: {},
 };
 
@@ -116,6 +165,10 @@ const anyPassingEvent: fc.Arbitrary<PassingEvent> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('storageRecovered' as const), atMs }),
   fc.record({ kind: fc.constant('graphSilent' as const), atMs, problem }),
+  fc.record({ kind: fc.constant('planProposed' as const), atMs, plan: anyPlan }),
+  fc.record({ kind: fc.constant('planDropped' as const), atMs }),
+  fc.record({ kind: fc.constant('sessionFixed' as const), atMs, name: fc.constant('Operator') }),
+  fc.record({ kind: fc.constant('signedOut' as const), atMs, problem: fc.constant(null) }),
 );
 
 /** A piece of a sensible story of one item, so that random lists get past the first steps. */
@@ -140,6 +193,47 @@ const anyStory: fc.Arbitrary<readonly Event[]> = fc
     return story.slice(0, length);
   });
 
+/** A plan for a token that was issued, and a piece of what comes of it. */
+const anyPlanStory: fc.Arbitrary<readonly Event[]> = fc
+  .record({
+    scanned: ofKind('scanned'),
+    itemId: fc.constantFrom(1, 2),
+    atMs,
+    user,
+    isLost: fc.boolean(),
+    reads: fc.array(fc.boolean(), { maxLength: 6 }),
+    last: fc
+      .constantFrom<DurableEvent['kind']>('planResumed', 'planLeft', 'takeBackIntended', 'restarted')
+      .chain(ofKind),
+    length: fc.integer({ min: 6, max: 16 }),
+  })
+  .map(({ scanned, user: chosen, isLost, reads, last, length, ...of }) => {
+    const token = { methodId: 'm1', serialNumber: null, status: 'activated' } as const;
+    const wanted = scanned.kind === 'scanned' ? scanned.serialNumber : '';
+    const plan: PlanDraft = {
+      kind: 'undo',
+      reason: 'wrongPerson',
+      steps: [{ user: { id: chosen.id, displayName: chosen.displayName }, serialNumber: wanted, methodId: 'm1' }],
+      afterwards: [{ itemId: of.itemId, user: null }],
+    };
+    const at = { atMs: of.atMs, step: 0 };
+    const story: readonly Event[] = [
+      scanned,
+      { kind: 'userChosen', ...of, user: chosen },
+      { kind: 'activationIntended', ...of, userId: chosen.id },
+      { kind: 'activationDone', ...of, requestId: null },
+      { kind: 'methodRead', ...of, method: token },
+      { kind: 'planStarted', atMs: of.atMs, plan },
+      { kind: 'takeBackIntended', ...at },
+      isLost
+        ? { kind: 'takeBackLost', ...at, problem: { code: 'answer-lost' } }
+        : { kind: 'takeBackDone', ...at, requestId: null },
+      ...reads.map((isThere): Event => ({ kind: 'takeBackRead', ...at, isThere })),
+      last,
+    ];
+    return story.slice(0, length);
+  });
+
 /** Any events in any order: most make no sense where they stand. */
 export const anyEvents: fc.Arbitrary<readonly Event[]> = fc
   .array(
@@ -147,6 +241,7 @@ export const anyEvents: fc.Arbitrary<readonly Event[]> = fc
       { weight: 6, arbitrary: anyDurableEvent.map((event) => [event]) },
       { weight: 2, arbitrary: anyPassingEvent.map((event) => [event]) },
       { weight: 4, arbitrary: anyStory },
+      { weight: 3, arbitrary: anyPlanStory },
     ),
     { minLength: 1, maxLength: 40, size: 'max' },
   )

@@ -154,10 +154,13 @@ describe('whatever happens, in whatever order', () => {
     });
   });
 
-  test('an issued token stays issued until its row goes', () => {
-    inEveryStep(({ before, after }) => {
-      for (const { id, state } of itemsOf(before)) {
-        if (state.kind === 'activated') expect(['activated', null]).toContain(kindOf(after, id));
+  test('an issued token stays issued until its row goes, or a plan of its own took it back or was left in doubt', () => {
+    inEveryStep(({ before, event, after }) => {
+      for (const { id, state, serialNumber } of itemsOf(before)) {
+        if (state.kind !== 'activated' || ['activated', null].includes(kindOf(after, id))) continue;
+        expect(before.plan?.steps.map((step) => step.serialNumber.toUpperCase())).toContain(serialNumber.toUpperCase());
+        if (event.kind === 'takeBackRead') expect(event.isThere).toBe(false);
+        else expect(event.kind).toBe('planLeft');
       }
     });
   });
@@ -183,6 +186,7 @@ describe('whatever happens, in whatever order', () => {
       activate: ['activating'],
       sendAgain: ['waiting'],
       readMethod: ['unsure', 'confirming'],
+      preFlight: ['needsCode'],
     };
     inEveryStep(({ after }) => {
       const effects = dueEffects(after, NOW_MS);
@@ -220,7 +224,7 @@ describe('whatever happens, in whatever order', () => {
         problem: { code: 'storage-failing' },
         unsavedEvents: 1,
       });
-      expect(dueEffects(failing, NOW_MS).filter((effect) => 'itemId' in effect)).toEqual([]);
+      expect(dueEffects(failing, NOW_MS).filter((effect) => 'itemId' in effect || 'step' in effect)).toEqual([]);
     });
   });
 

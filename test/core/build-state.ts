@@ -3,6 +3,7 @@ import type { User } from '../../electron/contract/user.ts';
 import type { DurableEvent, Event } from '../../electron/core/event.ts';
 import { putItem } from '../../electron/core/item-table.ts';
 import { frontItem } from '../../electron/core/lanes.ts';
+import { toNewPlan, type Plan, type PlanDraft, type PlanStep, type TakeBack } from '../../electron/core/plan.ts';
 import { reduce } from '../../electron/core/reduce.ts';
 import { EMPTY_STATE, type Item, type Lane, type State } from '../../electron/core/state.ts';
 
@@ -68,6 +69,8 @@ export function scannedItem(more: Partial<Item> = {}): Item {
     user: null,
     methodId: null,
     state: STATES.needsUser,
+    preFlight: null,
+    periodSeconds: null,
     parked: false,
     rejections: 0,
     attempts: 0,
@@ -83,6 +86,31 @@ export function scannedItem(more: Partial<Item> = {}): Item {
 /** An item of Ann's in a state of this kind (of nobody's where no user is chosen yet). */
 export function itemIn(kind: StateKind, more: Partial<Item> = {}): Item {
   return scannedItem({ user: kind === 'needsUser' ? null : ANN, state: STATES[kind], ...more });
+}
+
+/** A token that was issued to this person at `NOW_MS`. */
+export function issuedItem(id: number, serialNumber: string, user: User, more: Partial<Item> = {}): Item {
+  return itemIn('activated', { id, serialNumber, scannedText: serialNumber, user, methodId: `m${id}`, ...more });
+}
+
+/** Item 1 back from Ann, as a plan has it. */
+export function undoDraft(): PlanDraft {
+  return {
+    kind: 'undo',
+    reason: 'wrongPerson',
+    steps: [takeBackOf(issuedItem(1, SERIAL, ANN))],
+    afterwards: [{ itemId: 1, user: null }],
+  };
+}
+
+export function takeBackOf({ user, serialNumber, methodId }: Item): TakeBack {
+  return { user: { id: user?.id ?? '', displayName: user?.displayName ?? '' }, serialNumber, methodId: methodId ?? '' };
+}
+
+/** Running, and nothing of it done yet. `more` is what is different about its steps. */
+export function planOf(draft: PlanDraft, ...more: readonly Partial<PlanStep>[]): Plan {
+  const plan = toNewPlan(draft, 'running');
+  return { ...plan, steps: plan.steps.map((step, index) => ({ ...step, ...more[index] })) };
 }
 
 /** The reader's place that tests scan in, unless they say otherwise. */

@@ -29,6 +29,11 @@ const ITEM_COMMANDS: { readonly [K in ItemCommand['kind']]: Extract<ItemCommand,
   retryItem: { kind: 'retryItem', itemId: 1 },
   readNow: { kind: 'readNow', itemId: 1 },
   removeItem: { kind: 'removeItem', itemId: 1 },
+  checkAgain: { kind: 'checkAgain', itemId: 1 },
+  planUndo: { kind: 'planUndo', itemId: 1, reason: 'wrongPerson' },
+  planReplace: { kind: 'planReplace', itemId: 1, methodId: 'm2', reason: 'lost' },
+  planReassign: { kind: 'planReassign', itemId: 1 },
+  planSwap: { kind: 'planSwap', itemId: 1, otherItemId: 1 },
 };
 
 /** What each command leads to, and the states in which it may be given. */
@@ -40,6 +45,11 @@ const TAKEN: { readonly [K in ItemCommand['kind']]: readonly [event: string, sta
   retryItem: ['itemRetried', ['stopped']],
   readNow: ['readWanted', ['unsure', 'confirming']],
   removeItem: ['itemRemoved', ['needsUser', 'needsCode', 'activated', 'stopped']],
+  checkAgain: ['checkWanted', ['needsCode']],
+  planUndo: ['planProposed', []],
+  planReplace: ['planProposed', []],
+  planReassign: ['planProposed', []],
+  planSwap: ['planProposed', []],
 };
 
 const CELLS = Object.values(ITEM_COMMANDS).flatMap((command) =>

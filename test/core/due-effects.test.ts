@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { dueEffects, nextDueAtMs } from '../../electron/core/due-effects.ts';
 import type { State } from '../../electron/core/state.ts';
 import { EMPTY_STATE } from '../../electron/core/state.ts';
-import { itemIn, NOW_MS, STATES, stateWith } from './build-state.ts';
+import type { Plan } from '../../electron/core/plan.ts';
+import { itemIn, NOW_MS, planOf, STATES, stateWith, undoDraft } from './build-state.ts';
 
 const problem = { code: 'throttled' } as const;
 
@@ -127,6 +128,15 @@ describe('the lock', () => {
   test('waits for what is under way', () => {
     const busy = stateWith([itemIn('activating', { attempts: 1 })], { session: IN, lastUsedAtMs: NOW_MS });
     expect(dueEffects(busy, NOW_MS + 700_000).map(({ kind }) => kind)).toEqual(['activate']);
+  });
+
+  test('waits for a plan that runs, and not for one that is only shown or has stopped', () => {
+    const plan = planOf(undoDraft());
+    const kindsIn = (stage: Plan['stage']): readonly string[] =>
+      dueEffects({ ...used, plan: { ...plan, stage } }, NOW_MS + 600_000).map(({ kind }) => kind);
+    expect(kindsIn('running')).toEqual(['intendTakeBack']);
+    expect(kindsIn('proposed')).toEqual(['lock']);
+    expect(kindsIn('stopped')).toEqual(['lock']);
   });
 
   test('is no matter of practice', () => {

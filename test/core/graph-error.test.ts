@@ -5,7 +5,7 @@ import { problemOf, wantsFreshSignIn, type ErrorContext } from '../../electron/c
 import { SELF } from '../../electron/core/ports.ts';
 
 const NOTHING = { codes: [], message: '', innerMessages: [], requestId: null };
-const PLAIN: ErrorContext = { isSelf: false, isChallenged: false, bodyWords: null };
+const PLAIN: ErrorContext = { isSelf: false, challenge: null, bodyWords: null };
 
 function codeFor(status: number, message: string, code = 'badRequest', context = PLAIN): ProblemCode {
   return problemOf(status, { ...NOTHING, codes: code === '' ? [] : [code], message }, context).code;
@@ -23,14 +23,15 @@ describe('what an error means', () => {
     [404, 'No token with this serial number was found.', 'serial-unknown'],
     [404, 'The device does not exist.', 'serial-unknown'],
     [404, 'hardwareOath not found', 'serial-unknown'],
-    [404, 'The authentication method was not found.', 'graph-refused'],
+    [404, 'The authentication method was not found.', 'method-unknown'],
     [
       404,
       "Resource '7' does not exist or one of its queried reference-property objects are not present.",
       'user-unknown',
     ],
     [404, "Resource not found for the segment 'hardwareOathMethods'.", 'graph-refused'],
-    [407, '', 'graph-unreachable'],
+    [407, '', 'proxy-sign-in-wanted'],
+    [407, 'Conditional Access', 'proxy-sign-in-wanted'],
     [424, 'The request did not execute because a request it depends on failed.', 'graph-refused'],
     [409, 'Conflict', 'token-taken'],
     [409, '', 'token-taken'],
@@ -51,13 +52,21 @@ describe('what an error means', () => {
     [400, 'Unknown serial.', 'serial-unknown'],
     [400, 'The token was not found', 'serial-unknown'],
     [400, 'The token does not exist', 'serial-unknown'],
-    [400, 'The token is not assigned to this user.', 'graph-refused'],
-    [400, 'The serial number is not currently assigned.', 'graph-refused'],
-    [400, 'The token has not been activated.', 'graph-refused'],
+    [400, 'The token is not assigned to this user.', 'token-not-activated'],
+    [400, 'The serial number is not currently assigned.', 'token-not-activated'],
+    [400, 'The token has not been activated.', 'token-not-activated'],
     [400, "Resource not found for the segment 'device'.", 'graph-refused'],
     [403, 'Multi-factor authentication is required.', 'signed-out'],
     [403, 'MFA is required for this request.', 'signed-out'],
     [403, 'Additional claims are required.', 'signed-out'],
+    [401, 'Access has been blocked by Conditional Access policies.', 'blocked-by-policy'],
+    [403, 'AADSTS53003: Access has been blocked.', 'blocked-by-policy'],
+    [403, 'AADSTS530034: Blocked by security policy.', 'blocked-by-policy'],
+    [403, 'AADSTS50105: The user is not assigned to a role.', 'blocked-by-policy'],
+    [403, 'AADSTS53004: Register for multi-factor first.', 'signed-out'],
+    [403, 'AADSTS501051: Something else.', 'not-permitted'],
+    [403, 'Additional claims required {"access_token":{"capolids":{}}}', 'blocked-by-policy'],
+    [400, 'Conditional access', 'graph-refused'],
     [400, 'Something else.', 'graph-refused'],
     [400, '', 'graph-refused'],
     [405, 'The token', 'graph-refused'],
@@ -137,7 +146,7 @@ describe('a code or an inner message', () => {
     [400, ['badRequest', 'invalidVerificationCode'], [], 'code-rejected'],
     [400, ['badRequest'], ['The verification code is wrong.'], 'code-rejected'],
     [403, ['Forbidden', 'Unauthorized_MissingMFA'], [], 'signed-out'],
-    [404, ['resourceNotFound', 'authenticationMethodNotFound'], [], 'graph-refused'],
+    [404, ['resourceNotFound', 'authenticationMethodNotFound'], [], 'method-unknown'],
     [404, ['Request_ResourceNotFound'], [], 'user-unknown'],
     [400, ['badRequest', 'tokenNotFound'], [], 'graph-refused'],
   ])('counts as much as the message: %i %j %j', (status, codes, innerMessages, means) => {
@@ -153,8 +162,12 @@ describe('the operator\u2019s own tokens', () => {
   const self = { ...PLAIN, isSelf: true };
 
   test.each<readonly [status: number, message: string, code: string, means: ProblemCode]>([
-    [403, 'Request Authorization failed', 'accessDenied', 'signed-out'],
-    [403, '', 'AccessDenied', 'signed-out'],
+    [403, 'Request Authorization failed', 'accessDenied', 'fresh-sign-in-wanted'],
+    [403, '', 'AccessDenied', 'fresh-sign-in-wanted'],
+    [403, 'MFA is required for this request.', 'Unauthorized_MissingMFA', 'fresh-sign-in-wanted'],
+    [401, 'Multi-factor authentication is required.', '', 'fresh-sign-in-wanted'],
+    [403, 'Blocked by Conditional Access: no MFA.', 'accessDenied', 'blocked-by-policy'],
+    [404, 'The authentication method was not found.', 'accessDenied', 'method-unknown'],
     [403, 'Insufficient privileges to complete the operation.', 'Authorization_RequestDenied', 'not-permitted'],
     [403, '', 'accessDeniedForever', 'not-permitted'],
     [401, '', '', 'signed-out'],
@@ -167,13 +180,21 @@ describe('the operator\u2019s own tokens', () => {
     expect(codeFor(403, 'Request Authorization failed', 'accessDenied')).toBe('not-permitted');
   });
 
-  test('a challenge that stands asks to sign in again, whoever it is about', () => {
-    expect(codeFor(403, '', 'accessDenied', { ...PLAIN, isChallenged: true })).toBe('signed-out');
+  test.each<readonly [status: number, isSelf: boolean, challenge: string, means: ProblemCode]>([
+    [401, true, '{"access_token":{"acrs":{"value":"c1"}}}', 'fresh-sign-in-wanted'],
+    [403, true, '{"access_token":{"acrs":{"value":"c1"}}}', 'fresh-sign-in-wanted'],
+    [401, false, '{"access_token":{"acrs":{"value":"c1"}}}', 'signed-out'],
+    [403, false, '{"access_token":{"acrs":{"value":"c1"}}}', 'signed-out'],
+    [401, true, '{"access_token":{"capolids":{"values":["p1"]}}}', 'blocked-by-policy'],
+    [403, false, '{"access_token":{"capolids":{"values":["p1"]}}}', 'blocked-by-policy'],
+  ])('a challenge that stands: %i, about oneself %s, %s is %s', (status, isSelf, challenge, means) => {
+    expect(codeFor(status, '', 'x', { ...PLAIN, isSelf, challenge })).toBe(means);
   });
 
   test.each<readonly [ProblemCode, string, boolean]>([
-    ['signed-out', SELF, true],
-    ['signed-out', 'u1', false],
+    ['fresh-sign-in-wanted', SELF, true],
+    ['fresh-sign-in-wanted', 'u1', false],
+    ['signed-out', SELF, false],
     ['not-permitted', SELF, false],
     ['answer-lost', SELF, false],
   ])('a fresh sign-in after %s for %s: %s', (code, userId, wants) => {

@@ -15,7 +15,16 @@ const GOOD: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } =
   retryItem: { kind: 'retryItem', itemId: 1 },
   readNow: { kind: 'readNow', itemId: 1 },
   removeItem: { kind: 'removeItem', itemId: 1 },
+  checkAgain: { kind: 'checkAgain', itemId: 1 },
+  planUndo: { kind: 'planUndo', itemId: 1, reason: 'wrongPerson' },
+  planReplace: { kind: 'planReplace', itemId: 1, methodId: 'f3c1a1de-0001', reason: 'lost' },
+  planReassign: { kind: 'planReassign', itemId: 1 },
+  planSwap: { kind: 'planSwap', itemId: 1, otherItemId: 2 },
+  startPlan: { kind: 'startPlan' },
+  resumePlan: { kind: 'resumePlan' },
+  leavePlan: { kind: 'leavePlan' },
   signIn: { kind: 'signIn' },
+  signInAgain: { kind: 'signInAgain' },
   cancelSignIn: { kind: 'cancelSignIn' },
   signOut: { kind: 'signOut' },
   showQueue: { kind: 'showQueue', filter: 'needsYou', page: 0 },
@@ -79,6 +88,7 @@ describe('caps', () => {
     ['enterSerial', 'serialNumber', 256],
     ['enterSerial', 'repeated', 256],
     ['wedgeScan', 'text', 4_096],
+    ['planReplace', 'methodId', 256],
     ['showLane', 'laneId', 1_024],
     ['nameReader', 'readerKey', 1_024],
     ['nameReader', 'name', 40],
@@ -98,6 +108,19 @@ describe('caps', () => {
 
   test.each([0, -1, 1.5, Number.NaN, Infinity, -Infinity, 2 ** 53, '1', null, true, 1n])('%s is no item', (itemId) => {
     expect(detailOf({ ...GOOD.openItem, itemId })).toBe('itemId');
+  });
+
+  test.each([0, 1.5, '2', null])('%s is no item to swap with', (otherItemId) => {
+    expect(detailOf({ ...GOOD.planSwap, otherItemId })).toBe('otherItemId');
+  });
+
+  test('the method to replace must be named', () => {
+    expect(detailOf({ ...GOOD.planReplace, methodId: '' })).toBe('methodId');
+  });
+
+  test.each(['', 'Lost', 'stolen', '__proto__'])('%j is no reason', (reason) => {
+    expect(detailOf({ ...GOOD.planUndo, reason })).toBe('reason');
+    expect(detailOf({ ...GOOD.planReplace, reason })).toBe('reason');
   });
 
   test.each([-1, 0.5, 100_001, Number.NaN, Infinity, '0'])('%s is no page', (page) => {

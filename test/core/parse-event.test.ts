@@ -3,12 +3,33 @@ import { describe, expect, test } from 'vitest';
 import type { DurableEvent } from '../../electron/core/event.ts';
 import { isDurable } from '../../electron/core/durable-events.ts';
 import { parseEvent } from '../../electron/core/parse-event.ts';
+import type { PlanDraft } from '../../electron/core/plan.ts';
+import type { PreFlightFacts } from '../../electron/core/pre-flight-facts.ts';
 import { anyDurableEvent } from './any-event.ts';
 import { ANN, NOW_MS } from './build-state.ts';
 
 const atMs = NOW_MS;
 const itemId = 3;
 const problem = { code: 'graph-refused', detail: '400 · badRequest · No.', requestId: 'r1' } as const;
+
+const FACTS: PreFlightFacts = {
+  account: { isGuest: false, isEnabled: null },
+  roles: [{ roleTemplateId: null, displayName: null }],
+  methods: [{ methodId: 'm', serialNumber: null, status: 'failedActivation' }],
+  authenticatorCount: 0,
+  devices: null,
+  unread: [{ what: 'inventory', problem }],
+};
+
+const PLAN: PlanDraft = {
+  kind: 'swap',
+  reason: 'swapped',
+  steps: [{ user: { id: ANN.id, displayName: '' }, serialNumber: '00040008CFA5', methodId: 'm' }],
+  afterwards: [
+    { itemId, user: ANN },
+    { itemId, user: null },
+  ],
+};
 
 /** One event of each durable kind: a kind that is missing here does not compile. */
 const EVENTS: { readonly [K in DurableEvent['kind']]: Extract<DurableEvent, { kind: K }> } = {
@@ -35,6 +56,19 @@ const EVENTS: { readonly [K in DurableEvent['kind']]: Extract<DurableEvent, { ki
   itemParked: { kind: 'itemParked', atMs, itemId },
   itemRetried: { kind: 'itemRetried', atMs, itemId },
   itemRemoved: { kind: 'itemRemoved', atMs, itemId },
+  checkWanted: { kind: 'checkWanted', atMs, itemId },
+  preFlightRead: { kind: 'preFlightRead', atMs, itemId, userId: ANN.id, facts: FACTS },
+  itemLeft: { kind: 'itemLeft', atMs, itemId },
+  planStarted: { kind: 'planStarted', atMs, plan: PLAN },
+  takeBackIntended: { kind: 'takeBackIntended', atMs, step: 0 },
+  takeBackDone: { kind: 'takeBackDone', atMs, step: 0, requestId: null },
+  takeBackPostponed: { kind: 'takeBackPostponed', atMs, step: 1, untilMs: atMs + 1, problem },
+  takeBackRefused: { kind: 'takeBackRefused', atMs, step: 0, problem },
+  takeBackLost: { kind: 'takeBackLost', atMs, step: 0, problem },
+  takeBackRead: { kind: 'takeBackRead', atMs, step: 0, isThere: false },
+  takeBackNotRead: { kind: 'takeBackNotRead', atMs, step: 0, problem, status: 503, retryAfterMs: 2_000 },
+  planResumed: { kind: 'planResumed', atMs },
+  planLeft: { kind: 'planLeft', atMs },
   restarted: { kind: 'restarted', atMs },
 };
 const ALL = [
@@ -121,9 +155,23 @@ describe('an event that cannot be read', () => {
     ],
     ['a problem that is a text', { ...EVENTS.answerLost, problem: 'lost' }, 'problem'],
     ['a problem code that is a number', { ...EVENTS.answerLost, problem: { code: 7 } }, 'problem.code'],
+    ['a step before the first', { ...EVENTS.takeBackIntended, step: -1 }, 'step'],
+    ['a step between two', { ...EVENTS.takeBackRead, step: 0.5 }, 'step'],
+    ['a plan of no known kind', { ...EVENTS.planStarted, plan: { ...PLAN, kind: 'wipe' } }, 'plan.kind'],
+    ['a plan of no known reason', { ...EVENTS.planStarted, plan: { ...PLAN, reason: 'x' } }, 'plan.reason'],
+    [
+      'a plan that does not say which method it is about',
+      { ...EVENTS.planStarted, plan: { ...PLAN, steps: [{ ...PLAN.steps[0], methodId: '' }] } },
+      'plan.steps.0.methodId',
+    ],
+    [
+      'a plan about nobody',
+      { ...EVENTS.planStarted, plan: { ...PLAN, steps: [{ ...PLAN.steps[0], user: { id: '', displayName: 'A' } }] } },
+      'plan.steps.0.user.id',
+    ],
     ['an end of waiting that never comes', { ...EVENTS.activationPostponed, untilMs: null }, 'untilMs'],
   ])('%s is refused', (_, event, field) => {
-    expect(reasonFor(JSON.stringify(event))).toMatch(new RegExp(`^${field.replace('.', '\\.')}:`));
+    expect(reasonFor(JSON.stringify(event))).toMatch(new RegExp(`^${field.replaceAll('.', '\\.')}:`));
   });
 });
 

@@ -103,7 +103,7 @@ describe('the answer to an activation', () => {
     },
   );
 
-  test.each(['code-rejected', 'token-taken', 'graph-refused'] as const)(
+  test.each(['code-rejected', 'token-taken', 'graph-refused', 'method-unknown', 'token-not-activated'] as const)(
     'refused as %s: the methods are read before anything is concluded',
     (code) => {
       const state = reduce(activating, refused(code));
@@ -126,6 +126,9 @@ describe('the answer to an activation', () => {
     'user-unknown',
     'not-permitted',
     'signed-out',
+    'blocked-by-policy',
+    'fresh-sign-in-wanted',
+    'proxy-sign-in-wanted',
     'throttled',
     'graph-unreachable',
   ] as const)('refused as %s: the item stops and keeps what Graph said, word by word', (code) => {

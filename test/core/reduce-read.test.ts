@@ -15,9 +15,9 @@ function shows(status: OathStatus, atMs = NOW_MS): Event {
   return { kind: 'methodRead', atMs, itemId: 1, method: { methodId: 'm1', serialNumber: 'GALT11420104', status } };
 }
 
-function unsureAfter(code: ProblemCode): State {
+function unsureAfter(code: ProblemCode, methodId: string | null = null): State {
   const state: ItemState = { kind: 'unsure', nextReadAtMs: NOW_MS, problem: { code }, readProblem: null };
-  return stateWith([itemIn('unsure', { state })], { openItemId: 1 });
+  return stateWith([itemIn('unsure', { state, methodId })], { openItemId: 1 });
 }
 
 const confirming = stateWith([itemIn('confirming')], { openItemId: 1 });
@@ -117,6 +117,9 @@ const CONCLUSIONS: readonly Conclusion[] = [
   ['graph-refused', 'nothing', { kind: 'stopped', problem: { code: 'graph-refused' } }],
   ['graph-refused', 'assigned', { kind: 'needsCode', problem: { code: 'token-already-theirs' } }],
   ['graph-refused', 'activated', { kind: 'activated' }],
+  ['method-unknown', 'nothing', { kind: 'stopped', problem: { code: 'method-unknown' } }],
+  ['method-unknown', 'assigned', { kind: 'needsCode', problem: { code: 'token-already-theirs' } }],
+  ['token-not-activated', 'nothing', { kind: 'stopped', problem: { code: 'token-not-activated' } }],
 ];
 
 describe('after a refusal one read settles the matter', () => {
@@ -126,6 +129,15 @@ describe('after a refusal one read settles the matter', () => {
     expect(item.state).toEqual(expected);
     expect(item.methodId).toBe(read === 'nothing' ? null : 'm1');
   });
+
+  test.each(['method-unknown', 'token-not-activated'] as const)(
+    '%s of a token that was theirs, and the read shows it no more: the next code goes by its serial number',
+    (code) => {
+      const state = reduce(unsureAfter(code, 'm1'), empty(NOW_MS));
+      expect(itemOf(state)).toMatchObject({ methodId: null, state: { kind: 'needsCode', problem: { code } } });
+      expect(noticesOf(state)).toEqual(['codeWanted']);
+    },
+  );
 
   test('a rejected code is counted and said as such', () => {
     const state = reduce(unsureAfter('code-rejected'), shows('failedActivation'));

@@ -53,7 +53,14 @@ describe('when the station starts again', () => {
     });
   });
 
-  test.each(['needsUser', 'needsCode', 'stopped'] as const)('an item that is %s stays as it was', (kind) => {
+  test('an item that waits for its code is looked at once more, and stays as it was', () => {
+    const before = stateWith([itemIn('needsCode', { changedAtMs: NOW_MS - 100 * HOUR_MS })], { openItemId: 1 });
+    const after = reduce(before, restarted);
+    expect(after.items.get(1)).toEqual({ ...before.items.get(1), preFlight: 'wanted' });
+    expect(openIdOf(after)).toBe(1);
+  });
+
+  test.each(['needsUser', 'stopped'] as const)('an item that is %s stays as it was', (kind) => {
     const before = stateWith([itemIn(kind, { changedAtMs: NOW_MS - 100 * HOUR_MS })], { openItemId: 1 });
     const after = reduce(before, restarted);
     expect(after.items.get(1)).toBe(before.items.get(1));

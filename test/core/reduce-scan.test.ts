@@ -25,6 +25,8 @@ describe('the first scan of a token', () => {
       user: null,
       methodId: null,
       state: { kind: 'needsUser' },
+      preFlight: null,
+      periodSeconds: null,
       parked: false,
       rejections: 0,
       attempts: 0,

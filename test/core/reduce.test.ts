@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DurableEvent, Event } from '../../electron/core/event.ts';
 import type { OathMethod } from '../../electron/core/oath-method.ts';
+import type { PreFlightFacts } from '../../electron/core/pre-flight-facts.ts';
 import { reduce } from '../../electron/core/reduce.ts';
 import { IDLE_SEARCH } from '../../electron/core/state.ts';
 import { ANN, BOB, foldEvents, itemIn, itemOf, NOW_MS, scan, STATE_KINDS, stateWith, openIdOf } from './build-state.ts';
@@ -11,6 +12,15 @@ const of1 = { atMs: AT_MS, itemId: 1 };
 function read(status: OathMethod['status']): Event {
   return { kind: 'methodRead', ...of1, method: { methodId: 'm1', serialNumber: null, status } };
 }
+
+const NO_FACTS: PreFlightFacts = {
+  account: null,
+  roles: null,
+  methods: null,
+  authenticatorCount: null,
+  devices: null,
+  unread: [],
+};
 
 type ItemEventKind = Extract<DurableEvent, { itemId: number }>['kind'];
 type Row = readonly [when: string, event: Event, outcome: string];
@@ -85,6 +95,15 @@ const TABLE: { readonly [K in ItemEventKind | 'readWanted']: readonly Row[] } = 
   ],
   itemRetried: [['it is tried again', { kind: 'itemRetried', ...of1 }, '. . . . . . . needsCode']],
   itemRemoved: [['the row is removed', { kind: 'itemRemoved', ...of1 }, 'gone gone . . . . gone gone']],
+  checkWanted: [['another look is wanted', { kind: 'checkWanted', ...of1 }, '. needsCode . . . . . .']],
+  preFlightRead: [
+    [
+      'a look at somebody else comes back',
+      { kind: 'preFlightRead', ...of1, userId: BOB.id, facts: NO_FACTS },
+      '. . . . . . . .',
+    ],
+  ],
+  itemLeft: [['the person leaves the kiosk', { kind: 'itemLeft', ...of1 }, '. . stopped stopped stopped stopped . .']],
   readWanted: [['a read is wanted now', { kind: 'readWanted', ...of1 }, '. . . . unsure confirming . .']],
 };
 
@@ -96,7 +115,7 @@ const CELLS = Object.values(TABLE)
 
 describe('each event in each state', () => {
   test('the table has eight columns in every row', () => {
-    expect(CELLS).toHaveLength(19 * 8);
+    expect(CELLS).toHaveLength(22 * 8);
   });
 
   test.each(CELLS.filter((cell) => cell.expected === '.'))(
@@ -135,6 +154,7 @@ describe('choosing the user', () => {
       user: BOB,
       rejections: 0,
       methodId: null,
+      preFlight: 'wanted',
       state: { kind: 'needsCode', problem: null },
       changedAtMs: AT_MS,
     });

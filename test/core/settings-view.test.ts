@@ -71,7 +71,8 @@ describe('the view of the settings', () => {
       idleLockMinutes: 1,
       undoMinutes: 1,
     };
-    const atOnce = ['stationName', 'idleLockMinutes', 'undoMinutes'];
+    const ofTheNextSignIn = ['scopeSet', 'readsProfiles', 'readsInventory', 'signInBy'];
+    const atOnce = ['stationName', 'idleLockMinutes', 'undoMinutes', ...ofTheNextSignIn];
     const later = SETTING_NAMES.filter((name) => !atOnce.includes(name));
     expect(view(filesOf({ user: changed }), {}, filesOf({})).needsRestart).toEqual(later);
     expect(view(filesOf({}), {}, filesOf({ user: changed })).needsRestart).toEqual(later);

@@ -3,7 +3,8 @@ import type { ItemState } from '../../electron/contract/item.ts';
 import type { QueueFilter, Snapshot } from '../../electron/contract/snapshot.ts';
 import { EMPTY_STATE, type State } from '../../electron/core/state.ts';
 import { toSnapshot } from '../../electron/core/to-snapshot.ts';
-import { ANN, BOB, itemIn, NOW_MS, SERIAL, stateWith } from './build-state.ts';
+import { OPENED_KIOSK } from '../../electron/core/kiosk.ts';
+import { ANN, BOB, issuedItem, itemIn, NOW_MS, planOf, SERIAL, stateWith, undoDraft } from './build-state.ts';
 
 const SURROUNDINGS = {
   revision: 12,
@@ -99,9 +100,27 @@ describe('a row', () => {
         rejections: 2,
         scannedAtMs: NOW_MS,
         changedAtMs: NOW_MS,
-        can: ['enterCode', 'remove'],
+        can: ['enterCode', 'remove', 'checkAgain'],
+        preFlight: null,
+        periodSeconds: null,
+        undoUntilMs: null,
       },
     ]);
+  });
+
+  test('says until when it can be taken back, where it can at all', () => {
+    const issued = issuedItem(1, SERIAL, ANN, { changedAtMs: NOW_MS - 60_000 });
+    const untilMs = (more: Partial<State> = {}): unknown =>
+      picture(stateWith([issued], more)).queue.rows.map(({ can, undoUntilMs }) => [can.includes('undo'), undoUntilMs]);
+    expect(untilMs()).toEqual([[true, NOW_MS + 14 * 60_000]]);
+    expect(untilMs({ plan: planOf(undoDraft()) })).toEqual([[false, null]]);
+  });
+
+  test('of a token that was active before has no such time', () => {
+    const state = { kind: 'stopped', problem: { code: 'token-already-active' } } as const;
+    const [row] = picture(stateWith([issuedItem(1, SERIAL, ANN, { state })])).queue.rows;
+    expect(row).toMatchObject({ undoUntilMs: null });
+    expect(row?.can).toContain('undo');
   });
 
   test('shows what the label said only where it differs from the serial number', () => {
@@ -171,8 +190,25 @@ describe('the rest of the picture', () => {
       notices: [],
       health: { storage: EMPTY_STATE.storage, graph: { kind: 'reachable', latencyMs: 80 } },
       settings: EMPTY_STATE.settings,
+      capabilities: null,
+      plan: null,
+      kiosk: null,
       pace: { left: 200, most: 200, freeAtMs: null },
     });
+  });
+
+  test('has the plan with its calls in order, and what is handed over afterwards', () => {
+    const draft = undoDraft();
+    const state = stateWith([issuedItem(1, SERIAL, ANN)], { plan: planOf(draft, { state: { kind: 'sending' } }) });
+    expect(picture(state).plan).toEqual({
+      kind: 'undo',
+      reason: 'wrongPerson',
+      stage: 'running',
+      steps: [{ user: { id: ANN.id, displayName: ANN.displayName }, serialNumber: SERIAL, state: { kind: 'sending' } }],
+      afterwards: [{ itemId: 1, serialNumber: SERIAL, user: null }],
+    });
+    expect(picture({ ...state, kiosk: OPENED_KIOSK }).plan).toBeNull();
+    expect(picture(stateWith([], { plan: planOf(draft) })).plan?.afterwards).toEqual([]);
   });
 
   test('has no field that could hold a secret', () => {

@@ -3,7 +3,12 @@ import { createHash, randomUUID } from 'node:crypto';
 export const TENANT_ID = '6f0b3c1e-5d0a-4c8e-9b53-0a1d9c7e2f44';
 export const CLIENT_ID = '2a7c1f0e-8f6d-4d0b-a1c3-5b7e9d2f6a10';
 /** The scopes that the registration of the app knows; each with or without Graph before it. */
-export const KNOWN_SCOPES = ['User.Read', 'User.ReadBasic.All', 'UserAuthMethod-HardwareOATH.ReadWrite.All'];
+export const KNOWN_SCOPES: readonly string[] = [
+  'User.Read',
+  'User.ReadBasic.All',
+  'UserAuthMethod-HardwareOATH.ReadWrite',
+  'UserAuthMethod-HardwareOATH.ReadWrite.All',
+];
 
 export type Person = {
   readonly id: string;
@@ -48,11 +53,11 @@ export function refusal(error: string, words: string, more: object = {}, status 
 }
 
 /** Why a request is not for this app, or `null`. */
-export function findFault(asked: URLSearchParams): Reply | null {
+export function findFault(asked: URLSearchParams, knownScopes: readonly string[]): Reply | null {
   if (asked.get('client_id') !== CLIENT_ID) {
     return refusal('unauthorized_client', 'AADSTS700016: Application was not found in the directory.');
   }
-  const known = new Set(['openid', 'profile', 'offline_access', ...KNOWN_SCOPES]);
+  const known = new Set(['openid', 'profile', 'offline_access', ...knownScopes]);
   const scopes = (asked.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
   const unknown = scopes.find((scope) => !known.has(scope.replace('https://graph.microsoft.com/', '')));
   if (unknown !== undefined) return refusal('invalid_scope', `AADSTS70011: The scope ${unknown} is not valid.`);

@@ -12,6 +12,7 @@ import {
   findFault,
   fitsCode,
   isKnownRedirect,
+  KNOWN_SCOPES,
   refusal,
   TENANT_ID,
   unsignedToken,
@@ -42,6 +43,8 @@ export type LoopbackAuthority = {
   readonly setExpiresIn: (seconds: number) => void;
   /** In place of all that was asked for. */
   readonly setGrantedScopes: (scopes: readonly string[]) => void;
+  /** The scopes that this tenant has, in place of those that it usually has. */
+  readonly setKnownScopes: (scopes: readonly string[]) => void;
   /** The optional claim. */
   readonly setTellsAuthTime: (tells: boolean) => void;
   /** Renewals that ask for a claim with this word are refused until the person has signed in with it. */
@@ -75,6 +78,7 @@ export async function serveAuthority(nowMs: () => number = Date.now): Promise<Lo
   let expiresIn = 3_600;
   let grantedScopes: string | null = null;
   let tellsAuthTime = false;
+  let knownScopes = KNOWN_SCOPES;
   let stepUpWord: string | null = null;
 
   function secret(kind: string): string {
@@ -99,8 +103,11 @@ export async function serveAuthority(nowMs: () => number = Date.now): Promise<Lo
     if (asked.get('client_id') !== CLIENT_ID) return '<h1>AADSTS700016: Application was not found.</h1>';
     if (!isKnownRedirect(redirectUri)) return '<h1>AADSTS50011: The redirect URI does not match.</h1>';
     const state = asked.get('state') ?? '';
-    const fault = findFault(asked);
-    if (fault) return formPage(redirectUri, { state, error: 'invalid_scope' });
+    const fault = findFault(asked, knownScopes);
+    if (fault) {
+      const words = 'AADSTS650053: The application asked for a scope that does not exist on the resource.';
+      return formPage(redirectUri, { state, error: 'access_denied', error_description: words });
+    }
     if (!person.consents) {
       const words = 'AADSTS65004: User declined to consent to access the app.';
       const fields = { state, error: 'access_denied', error_subcode: 'cancel', error_description: words };
@@ -114,7 +121,7 @@ export async function serveAuthority(nowMs: () => number = Date.now): Promise<Lo
   }
 
   function redeem(asked: URLSearchParams): Reply {
-    const fault = findFault(asked);
+    const fault = findFault(asked, knownScopes);
     if (fault) return fault;
     switch (asked.get('grant_type') ?? '') {
       case 'refresh_token':
@@ -191,7 +198,8 @@ export async function serveAuthority(nowMs: () => number = Date.now): Promise<Lo
     deviceRequests.push(asked);
     if (deviceTrouble?.kind === 'held') await deviceTrouble.until;
     if (deviceTrouble && deviceTrouble.kind !== 'held') misbehave(deviceTrouble, response);
-    else sendJson(response, findFault(asked) ?? devices.begin(CLIENT_ID, () => grantTo(person, asked, true)));
+    else
+      sendJson(response, findFault(asked, knownScopes) ?? devices.begin(CLIENT_ID, () => grantTo(person, asked, true)));
   }
 
   const server = createServer((request, response) => {
@@ -244,6 +252,9 @@ export async function serveAuthority(nowMs: () => number = Date.now): Promise<Lo
     },
     setGrantedScopes: (scopes) => {
       grantedScopes = scopes.join(' ');
+    },
+    setKnownScopes: (scopes) => {
+      knownScopes = scopes;
     },
     setTellsAuthTime: (tells) => {
       tellsAuthTime = tells;

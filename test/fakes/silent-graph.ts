@@ -8,6 +8,8 @@ export const SILENT_GRAPH: GraphPort = {
   findByEmployeeId: reject,
   readUser: reject,
   readMe: reject,
+  listRoles: reject,
+  lookAhead: reject,
   listOathMethods: reject,
   listOathMethodsOfMany: reject,
   findDevices: reject,

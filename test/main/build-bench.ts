@@ -10,6 +10,8 @@ import { createFixedSignIn } from '../../electron/io/sign-in/fixed-sign-in.ts';
 import { createGraphClient } from '../../electron/io/graph/graph-client.ts';
 import { createStation, type Station } from '../../electron/main/station.ts';
 import { PRACTICE_DATA, PRACTICE_OPERATOR, PRACTICE_TOKENS } from '../../electron/practice/practice-data.ts';
+import { templateIdsOf } from '../../electron/practice/roles.ts';
+import type { Caller } from '../../electron/practice/tenant-data.ts';
 import { createPracticeTenant, type PracticeTenant } from '../../electron/practice/tenant.ts';
 import { createVirtualReader, type VirtualReader } from '../../electron/practice/virtual-reader.ts';
 import { readDisplay } from '../../electron/practice/virtual-token.ts';
@@ -49,9 +51,12 @@ export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-type Kept = Pick<Bench, 'hand' | 'journal' | 'tenant'>;
+/** `as`: who works here. Left out, it is the desk's operator with a token that tells nothing of itself, as of a served tenant. */
+type Kept = Pick<Bench, 'hand' | 'journal' | 'tenant'> & { readonly as: Caller };
 
 export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
+  const { as = PRACTICE_OPERATOR } = kept;
+  const told = kept.as ? { scopes: as.scopes, roles: templateIdsOf(as.roles) } : {};
   const hand = kept.hand ?? createHandClock();
   const journal = kept.journal ?? createMemoryJournal();
   const { clock } = hand;
@@ -73,7 +78,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
         return answer;
       },
       baseUrl: 'https://graph.microsoft.com/beta',
-      accessToken: () => Promise.resolve(ok(new Secret(PRACTICE_OPERATOR.accessToken))),
+      accessToken: () => Promise.resolve(ok(new Secret(as.accessToken))),
       newRequestId: randomUUID,
       nowMs: clock.nowMs,
       timeoutSignal: () => new AbortController().signal,
@@ -85,8 +90,9 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
     settings: { change: () => Promise.resolve(refuse('command-not-allowed')) },
     practice: null,
     signIn: createFixedSignIn({
+      ...told,
       operator: { name: 'Operator', userPrincipalName: '' },
-      accessToken: () => Promise.resolve(ok(new Secret(PRACTICE_OPERATOR.accessToken))),
+      accessToken: () => Promise.resolve(ok(new Secret(as.accessToken))),
     }),
     publish: (snapshot) => published.push(snapshot),
     onEvent: (event) => events.push(event),
@@ -118,6 +124,8 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
       const found = station.snapshot().search.users.find((user) => user.userPrincipalName === userPrincipalName);
       const { id } = bench.row(serialNumber);
       await station.command({ kind: 'chooseUser', itemId: id, userId: found?.id ?? 'nobody' });
+      // Until the person and the token have been looked at.
+      await station.idle();
       return bench.row(serialNumber);
     },
     row: (serialNumber = TOKEN) => {
@@ -138,12 +146,12 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
       });
       return { release };
     },
-    restart: () => buildBench({ hand, journal, tenant }),
+    restart: () => buildBench({ ...kept, hand, journal, tenant }),
   };
   return bench;
 }
 
-function createTenant({ clock }: HandClock): PracticeTenant {
+export function createTenant({ clock }: HandClock): PracticeTenant {
   return createPracticeTenant({
     nowMs: clock.nowMs,
     delay: (delayMs) => new Promise((resolve) => void clock.at(clock.nowMs() + delayMs, resolve)),

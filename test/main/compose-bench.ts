@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { Environment } from '../../electron/core/settings-environment.ts';
-import { composeStation, type RunningStation } from '../../electron/main/compose-station.ts';
+import { composeStation, type RunningStation, type Surroundings } from '../../electron/main/compose-station.ts';
 import type { LogFields } from '../../electron/main/log.ts';
 import { openSettingsDesk } from '../../electron/main/settings-desk.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
@@ -36,6 +36,7 @@ export async function compose(
   dataPath: string,
   told: Told,
   fetch: (request: Request) => Promise<Response> = refuseToFetch,
+  more: Partial<Pick<Surroundings, 'keeper' | 'openBrowser'>> = {},
 ): Promise<Composed> {
   const hand = createHandClock();
   const settings = createMemorySettings();
@@ -54,6 +55,7 @@ export async function compose(
     clock: hand.clock,
     log: { write: (what, fields) => logged.push([what, fields]) },
     publish: (snapshot) => published.push(snapshot),
+    ...more,
   });
   let isStopped = false;
   const stop = async (): Promise<void> => {
@@ -91,6 +93,7 @@ export async function issue(composed: Composed, serialNumber: string, query: str
   await station.idle();
   const userId = station.snapshot().search.users[0]?.id ?? '';
   await station.command({ kind: 'chooseUser', itemId, userId });
+  await station.idle();
   await station.command({ kind: 'enterCode', itemId, code });
   await station.idle();
 }

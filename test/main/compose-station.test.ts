@@ -50,7 +50,15 @@ describe('a station in practice', () => {
     expect(practice?.tokens.find(({ serialNumber }) => serialNumber === TOKEN)?.note).toBe('issued');
     await composed.stop();
     const kinds = await storedKinds(join(dataPath, 'journals', 'practice', 'journal.sqlite'));
-    expect(kinds).toEqual(['restarted', 'scanned', 'userChosen', 'activationIntended', 'activationDone', 'methodRead']);
+    expect(kinds).toEqual([
+      'restarted',
+      'scanned',
+      'userChosen',
+      'preFlightRead',
+      'activationIntended',
+      'activationDone',
+      'methodRead',
+    ]);
   });
 
   test('has its reader announced, and what the reader scans is in the next picture', async () => {
@@ -181,7 +189,8 @@ describe('a station of a served tenant', () => {
     await issue(composed, TOKEN, ANNA, code);
     expect(composed.station.snapshot().queue.counts.issued).toBe(1);
     const line = `http://127.0.0.1:4000 Bearer ${PRACTICE_OPERATOR.accessToken}`;
-    expect(heard).toEqual([`GET ${line}`, `POST ${line}`, `GET ${line}`]);
+    // The search, the look ahead at the person's tokens, the write, and the read that proves it.
+    expect(heard).toEqual([`GET ${line}`, `GET ${line}`, `POST ${line}`, `GET ${line}`]);
   });
 });
 

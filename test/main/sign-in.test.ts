@@ -34,6 +34,7 @@ async function openStation(change: SettingsChange = {}) {
     signInAgain: () => Promise.resolve(refuse('signed-out')),
     signedInAtMs: () => null,
     scopes: () => [],
+    roles: () => null,
     signInElsewhere: (onPrompt) => {
       elsewhere += 1;
       onPrompt(PROMPT);

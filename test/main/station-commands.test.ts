@@ -27,6 +27,17 @@ describe('finding people', () => {
     expect(bench.tenant.violations()).toEqual([]);
   });
 
+  test('an object id finds its person and nobody else, and nobody where it is not known', async () => {
+    const bench = await buildBench();
+    await search(bench, 'okafor');
+    const id = bench.station.snapshot().search.users[0]?.id ?? '';
+    await search(bench, id.toUpperCase());
+    expect(bench.station.snapshot().search.users).toMatchObject([{ id, userPrincipalName: BEN, exact: true }]);
+    await search(bench, '00000000-0000-4000-8000-00000000dead');
+    expect(bench.station.snapshot().search).toMatchObject({ status: 'found', users: [], problem: null });
+    expect(bench.tenant.countRequests('readUser')).toBe(2);
+  });
+
   test('an empty search clears the list and asks nobody', async () => {
     const bench = await buildBench();
     await search(bench, 'anna');

@@ -8,21 +8,26 @@ import {
 } from '../../electron/practice/practice-data.ts';
 import {
   ADMIN_TARGET,
+  DEPOT_CLERK,
+  EXPECTS_TOKEN,
   FIVE_METHODS,
+  FORMER_COLLEAGUE,
   GUEST,
   PRACTICE_PEOPLE,
   TOKEN_HOLDER,
+  TWIN_HOLDER,
 } from '../../electron/practice/practice-people.ts';
+import { isAdmin } from '../../electron/practice/roles.ts';
 import { verifyCode } from '../../electron/practice/totp.ts';
 import { readDisplay } from '../../electron/practice/virtual-token.ts';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe('the people of the practice tenant', () => {
-  test('are forty, each with an id, a sign-in name and an employee number of their own', () => {
-    expect(PRACTICE_PEOPLE).toHaveLength(40);
+  test('are forty-three, each with an id, a sign-in name and an employee number of their own', () => {
+    expect(PRACTICE_PEOPLE).toHaveLength(43);
     for (const key of ['id', 'userPrincipalName', 'employeeId'] as const) {
-      expect(new Set(PRACTICE_PEOPLE.map((person) => person[key])).size).toBe(40);
+      expect(new Set(PRACTICE_PEOPLE.map((person) => person[key])).size).toBe(43);
     }
     expect(PRACTICE_PEOPLE.filter(({ id }) => !GUID.test(id))).toEqual([]);
   });
@@ -32,10 +37,14 @@ describe('the people of the practice tenant', () => {
     expect(new Set(namesakes.map(({ department }) => department)).size).toBe(2);
   });
 
-  test('one is a guest, one an administrator, one has five methods, and all three are different people', () => {
+  test('one is a guest, one has five methods, one has left, and all three are different people', () => {
     expect(PRACTICE_PEOPLE.filter(({ userType }) => userType === 'Guest')).toEqual([GUEST]);
-    expect(PRACTICE_PEOPLE.filter(({ isAdmin }) => isAdmin)).toEqual([ADMIN_TARGET]);
+    expect(PRACTICE_PEOPLE.filter(({ accountEnabled }) => !accountEnabled)).toEqual([FORMER_COLLEAGUE]);
     expect(PRACTICE_PEOPLE.filter(({ authenticatorCount }) => authenticatorCount === 5)).toEqual([FIVE_METHODS]);
+  });
+
+  test('two hold roles that only a Privileged Authentication Administrator may touch', () => {
+    expect(PRACTICE_PEOPLE.filter(({ roles }) => isAdmin(roles))).toEqual([DEPOT_CLERK, ADMIN_TARGET]);
   });
 
   test('all live under a name that nobody can own', () => {
@@ -65,10 +74,10 @@ describe('who signs in to the practice tenant', () => {
 });
 
 describe('the tokens of the practice bench', () => {
-  test('are sixteen with serial numbers and seeds of their own', () => {
-    expect(PRACTICE_TOKENS).toHaveLength(16);
-    expect(new Set(PRACTICE_TOKENS.map(({ serialNumber }) => serialNumber)).size).toBe(16);
-    expect(new Set(PRACTICE_TOKENS.map(({ secret }) => Buffer.from(secret).toString('hex'))).size).toBe(16);
+  test('are eighteen with serial numbers and seeds of their own', () => {
+    expect(PRACTICE_TOKENS).toHaveLength(18);
+    expect(new Set(PRACTICE_TOKENS.map(({ serialNumber }) => serialNumber)).size).toBe(18);
+    expect(new Set(PRACTICE_TOKENS.map(({ secret }) => Buffer.from(secret).toString('hex'))).size).toBe(18);
   });
 
   test('are all in the inventory, except the one that is not', () => {
@@ -78,8 +87,23 @@ describe('the tokens of the practice bench', () => {
   });
 
   test('one is somebody else’s', () => {
-    const held = PRACTICE_DATA.tokens.filter(({ holder }) => holder !== null);
-    expect(held).toMatchObject([{ holder: { userId: TOKEN_HOLDER.id, status: 'activated' } }]);
+    const held = PRACTICE_DATA.tokens.filter(({ holder }) => holder?.userId === TOKEN_HOLDER.id);
+    expect(held).toMatchObject([{ serialNumber: '60234567', holder: { status: 'activated' } }]);
+  });
+
+  test('one waits for its person to activate it', () => {
+    const held = PRACTICE_DATA.tokens.filter(({ holder }) => holder?.userId === EXPECTS_TOKEN.id);
+    expect(held).toMatchObject([{ serialNumber: 'VES0052663', holder: { status: 'assigned' } }]);
+  });
+
+  test('one is there twice at one person, under two ids and with one seed', () => {
+    const held = PRACTICE_DATA.tokens.filter(({ holder }) => holder?.userId === TWIN_HOLDER.id);
+    expect(held).toMatchObject([
+      { serialNumber: 'GALT11420135', holder: { status: 'activated' }, isLegacy: true },
+      { serialNumber: 'GALT11420135', holder: { status: 'assigned' } },
+    ]);
+    expect(new Set(held.map(({ deviceId }) => deviceId)).size).toBe(2);
+    expect(held[0]?.secret).toEqual(held[1]?.secret);
   });
 
   test('of the two slow clocks, one is inside the window at every moment and one never', () => {

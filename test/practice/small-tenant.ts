@@ -10,7 +10,7 @@ export const START_MS = Date.UTC(2026, 10, 22, 10);
 const AMY = createUser('amy', {});
 const BEN = createUser('ben', { authenticatorCount: 4 });
 const EVE = createUser('eve', { authenticatorCount: 5 });
-const ADA = createUser('ada', { isAdmin: true });
+const ADA = createUser('ada', { roles: ['Global Administrator'] });
 const GUS = createUser('gus', { userType: 'Guest', userPrincipalName: 'gus_other.example#EXT#@tenant.example' });
 
 export const USERS = { AMY, BEN, EVE, ADA, GUS };
@@ -159,7 +159,8 @@ export function createUser(name: string, special: Partial<TenantUser>): TenantUs
     jobTitle: 'Tester',
     employeeId: `no-${name}`,
     userType: 'Member',
-    isAdmin: false,
+    accountEnabled: true,
+    roles: [],
     authenticatorCount: 0,
     ...special,
   };

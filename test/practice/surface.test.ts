@@ -25,8 +25,8 @@ type Description = {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 };
 
-/** Microsoft's description covers the hardware OATH calls; users are another workload, and a batch is none. */
-const NOT_DESCRIBED = ['searchUsers', 'readUser', 'readMe', 'batch'];
+/** Microsoft's description covers the hardware OATH calls; users and all methods are other workloads, and a batch is none. */
+const NOT_DESCRIBED = ['searchUsers', 'readUser', 'readMe', 'listMemberships', 'listAllMethods', 'batch'];
 const DESCRIBED = OPERATIONS.filter(({ name }) => !NOT_DESCRIBED.includes(name)).flatMap((operation) =>
   [operation.path, operation.selfPath ?? []].flat().map((path) => ({ ...operation, path })),
 );

@@ -3,6 +3,8 @@ import { parseMethodList, parseUser, parseUserList } from '../../core/graph-answ
 import { parseDeviceList, parseDevicePage } from '../../core/graph-device-answer.ts';
 import { findDevicesRequest, listDevicesRequest } from '../../core/graph-device-request.ts';
 import { parseGraphError } from '../../core/graph-error-body.ts';
+import { parseRoles } from '../../core/graph-look-ahead-answer.ts';
+import { listMembershipsRequest } from '../../core/graph-look-ahead-request.ts';
 import {
   activateRequest,
   assignAndActivateBySerialRequest,
@@ -23,6 +25,7 @@ import {
 import { SELF, type GraphPort, type ReadOutcome, type UserId, type WriteOutcome } from '../../core/ports.ts';
 import type { Secret } from '../../core/secret.ts';
 import { createAssigner } from './assign-device.ts';
+import { createLookAhead } from './look-ahead.ts';
 import { createManySender } from './send-many.ts';
 import { answeringChallenges, createSender, type SenderOptions } from './send-request.ts';
 
@@ -63,6 +66,8 @@ export function createGraphClient(options: SenderOptions): GraphPort {
       const answers = await sendMany(userIds.map(listMethodsRequest));
       return answers.map((answer) => toReadOutcome(answer, parseMethodList, nowMs()));
     },
+    listRoles: (userId) => read(listMembershipsRequest(userId), parseRoles),
+    lookAhead: createLookAhead({ send, sendMany, nowMs }),
     findDevices: (serialNumber) => read(findDevicesRequest(serialNumber), parseDeviceList),
     listDevices: async (page) => {
       const request = listDevicesRequest(page, baseUrl);

@@ -11,6 +11,8 @@ export type BrowserSignInOptions = {
   readonly claims: ClaimsChallenge;
   /** Who has to prove anew who they are; `null`: anybody may sign in. */
   readonly again: AccountInfo | null;
+  /** Whoever it is has to type or touch something. */
+  readonly isAnew: boolean;
   readonly openBrowser: (url: string) => Promise<void>;
   readonly clock: ClockPort;
   readonly timeoutMs: number;
@@ -18,7 +20,7 @@ export type BrowserSignInOptions = {
 
 /** Starts one in the system's browser. `signed-out`: cancelled, nobody came back in time, or there is no browser. */
 export function startBrowserSignIn(options: BrowserSignInOptions): SignInAttempt {
-  const { client, scopes, claims, again, clock } = options;
+  const { client, scopes, claims, again, isAnew, clock } = options;
   let sentTo: string | null = null;
 
   function letGo(): void {
@@ -41,7 +43,8 @@ export function startBrowserSignIn(options: BrowserSignInOptions): SignInAttempt
     return client.acquireTokenInteractive({
       scopes: [...scopes],
       ...(claims === null ? {} : { claims }),
-      ...(again === null ? anybody : { ...anew, account: again }),
+      ...(isAnew || again ? anew : anybody),
+      ...(again === null ? {} : { account: again }),
       openBrowser,
       successTemplate: doneInBrowserPage,
       errorTemplate: notSignedInPage,

@@ -7,10 +7,12 @@ export type FixedSignInOptions = {
   readonly operator: Operator;
   readonly accessToken: () => Promise<Result<Secret>>;
   readonly scopes?: readonly string[];
+  /** By role template id. */
+  readonly roles?: readonly string[];
 };
 
 /** For practice and served tenants: somebody is there from the start, and nobody can sign in or out. */
-export function createFixedSignIn({ operator, accessToken, scopes = [] }: FixedSignInOptions): SignInPort {
+export function createFixedSignIn({ operator, accessToken, scopes = [], roles }: FixedSignInOptions): SignInPort {
   const refused = () => Promise.resolve(refuse('command-not-allowed'));
   return {
     operator: () => operator,
@@ -20,6 +22,7 @@ export function createFixedSignIn({ operator, accessToken, scopes = [] }: FixedS
     signInAgain: refused,
     signedInAtMs: () => null,
     scopes: () => scopes,
+    roles: () => roles ?? null,
     signOut: () => Promise.resolve(),
     cancel: () => undefined,
     accessToken: () => accessToken(),

@@ -17,6 +17,14 @@ export function scopesToAskFor(wanted: readonly string[], granted: readonly stri
   return both.length > 0 ? both : wanted;
 }
 
+/** Source: OpenID Connect Core §5.4 and §11; MSAL adds its own of these to every request. */
+const OF_SIGN_IN: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
+
+/** Those that are about the service, and not about who signs in. */
+export function scopesOfGraph(granted: readonly string[]): readonly string[] {
+  return granted.filter((scope) => !OF_SIGN_IN.has(scope));
+}
+
 function keyOf(scope: string): string {
   return nameOfScope(scope).toLowerCase();
 }

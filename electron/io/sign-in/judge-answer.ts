@@ -17,8 +17,8 @@ export function judgeAnswer(answer: AuthenticationResult, { tenantId, before }: 
   }
   if (before === null) return ok(account);
   if (account.homeAccountId !== before.account.homeAccountId) {
-    const detail = `Somebody else signed in: only ${before.account.username} can confirm here. Sign out to change`;
-    return refuse('not-permitted', { detail });
+    // Not whom it has to be: this stays on screen when they have gone.
+    return refuse('wrong-person', { detail: 'Somebody else signed in than the one who is here' });
   }
   const toldAtMs = authTimeMs(idTokenClaims);
   if (toldAtMs !== null && before.toldAtMs !== null && toldAtMs <= before.toldAtMs) {

@@ -3,6 +3,7 @@ import type { Result } from '../../contract/result.ts';
 import type { ClaimsChallenge, DeviceCodePrompt, Operator, SignInPort } from '../../core/ports.ts';
 import { ok, refuse } from '../../core/result.ts';
 import { Secret } from '../../core/secret.ts';
+import { createBrowserSession } from './browser-session.ts';
 import { startBrowserSignIn, type BrowserSignInOptions } from './browser-sign-in.ts';
 import { startDeviceCodeSignIn } from './device-code-sign-in.ts';
 import { judgeAnswer, type Before } from './judge-answer.ts';
@@ -24,7 +25,11 @@ export const ELSEWHERE_TIMEOUT_MS = 900_000;
 
 export type MsalSignInOptions = MsalClientOptions &
   NetworkOptions &
-  Pick<BrowserSignInOptions, 'scopes' | 'openBrowser'> & {
+  Pick<BrowserSignInOptions, 'openBrowser'> & {
+    /** Asked for by the next sign-in; who is signed in keeps what they were given. */
+    readonly scopes: () => readonly string[];
+    /** People walk up to it: each proves anew who they are, and leaves nothing behind in the browser. */
+    readonly isKiosk?: boolean;
     /** Where the sign-in outlives the app; in memory alone, if there is none. */
     readonly keeper?: TokenKeeper;
     /** For the browser. */
@@ -36,6 +41,9 @@ export type MsalSignInOptions = MsalClientOptions &
 type Way = 'browser' | 'elsewhere' | 'again';
 type UnderWay = { readonly way: Way; readonly attempt: SignInAttempt; readonly result: Promise<Result<Operator>> };
 type Asked = {
+  readonly way: Way;
+  /** What was asked for. */
+  readonly scopes: readonly string[];
   readonly client: PublicClientApplication;
   readonly cache: SessionCache;
   readonly attempt: SignInAttempt;
@@ -46,8 +54,9 @@ type Asked = {
  * Each sign-in has a client and a cache of its own, so that no cache ever holds two people.
  */
 export function createMsalSignIn(options: MsalSignInOptions): SignInPort {
-  const { clock, tenantId, clientId, keeper = createMemoryKeeper() } = options;
+  const { clock, tenantId, clientId, keeper = createMemoryKeeper(), isKiosk = false } = options;
   const network = createMsalNetwork(options);
+  const browser = createBrowserSession(options);
   let session: Session | null = null;
   /** Who was signed in until the service asked them to sign in again. */
   let lapsed: Before | null = null;
@@ -62,7 +71,9 @@ export function createMsalSignIn(options: MsalSignInOptions): SignInPort {
     const client = createMsalClient(options, network, cache.plugin);
     const timeoutMs = options.timeoutMs ?? SIGN_IN_TIMEOUT_MS;
     const again = before?.account ?? null;
-    return { client, cache, attempt: startBrowserSignIn({ ...options, client, claims, again, timeoutMs }) };
+    const scopes = options.scopes();
+    const asking = { ...options, client, scopes, claims, again, isAnew: isKiosk, timeoutMs };
+    return { way: again ? 'again' : 'browser', client, cache, scopes, attempt: startBrowserSignIn(asking) };
   }
 
   function askElsewhere(onPrompt: (prompt: DeviceCodePrompt) => void): Asked {
@@ -70,8 +81,9 @@ export function createMsalSignIn(options: MsalSignInOptions): SignInPort {
     const { network: pacedNetwork, stop: stopPolling } = paceDeviceCode(network, clock);
     const client = createMsalClient(options, pacedNetwork, cache.plugin);
     const timeoutMs = options.elsewhereTimeoutMs ?? ELSEWHERE_TIMEOUT_MS;
-    const attempt = startDeviceCodeSignIn({ ...options, client, stopPolling, claims, onPrompt, timeoutMs });
-    return { client, cache, attempt };
+    const scopes = options.scopes();
+    const attempt = startDeviceCodeSignIn({ ...options, client, scopes, stopPolling, claims, onPrompt, timeoutMs });
+    return { way: 'elsewhere', client, cache, scopes, attempt };
   }
 
   /** One sign-in at a time. Asked for in the same way, it is the same; in another way, it takes the place of the first. */
@@ -86,14 +98,16 @@ export function createMsalSignIn(options: MsalSignInOptions): SignInPort {
     return result;
   }
 
-  async function finish({ attempt, client, cache }: Asked, before: Before | null): Promise<Result<Operator>> {
+  async function finish(asked: Asked, before: Before | null): Promise<Result<Operator>> {
+    const { attempt, client, cache, scopes } = asked;
     const outcome = await attempt.outcome;
+    if (isKiosk && outcome.ok && asked.way !== 'elsewhere') browser.note(outcome.value);
     // Called off between the answer and here.
     if (current?.attempt !== attempt) return outcome.ok ? refuse('signed-out', { detail: CANCELLED }) : outcome;
     if (!outcome.ok) return outcome;
     const judged = judgeAnswer(outcome.value, { tenantId, before });
     if (!judged.ok) return judged;
-    const start = { client, cache, account: judged.value, scopes: options.scopes };
+    const start = { client, cache, account: judged.value, scopes };
     const next = createSession(start, outcome.value, clock.nowMs());
     claims = null;
     await takeUp(next, cache);
@@ -171,10 +185,12 @@ export function createMsalSignIn(options: MsalSignInOptions): SignInPort {
     },
     signedInAtMs: () => session?.signedInAtMs ?? null,
     scopes: () => session?.scopes() ?? [],
+    roles: () => session?.roles() ?? null,
     signOut: () => {
       cancel();
       leave();
       claims = null;
+      browser.end();
       return forget();
     },
     cancel,

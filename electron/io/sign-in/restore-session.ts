@@ -1,14 +1,13 @@
 import { AuthError, type INetworkModule } from '@azure/msal-node';
 import { parseKeptSignIn, type KeptSignIn } from './kept-sign-in.ts';
 import { createMsalClient, type MsalClientOptions } from './msal-client.ts';
-import { scopesToAskFor } from './granted-scopes.ts';
+import { scopesOfGraph } from './granted-scopes.ts';
 import { createSessionCache, type SessionCache } from './session-cache.ts';
 import { createSession, type Session } from './session.ts';
 import { signInProblem } from './sign-in-problem.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
 export type RestoreOptions = MsalClientOptions & {
-  readonly scopes: readonly string[];
   readonly keeper: TokenKeeper;
   readonly network: INetworkModule;
   /** Not once somebody has signed in or out: what is kept now is no longer what was loaded. */
@@ -41,9 +40,10 @@ async function takeUp(
     const client = createMsalClient(options, options.network, cache.plugin);
     const account = await client.getTokenCache().getAccountByHomeId(kept.homeAccountId);
     if (!account) return 'useless';
-    const scopes = scopesToAskFor(options.scopes, kept.scopes);
+    // What they were given, and not what a sign-in would ask for now: they go on with what they have.
+    const scopes = scopesOfGraph(kept.scopes);
     const answer = await client.acquireTokenSilent({ account, scopes: [...scopes] });
-    const start = { client, cache, account: answer.account ?? account, scopes: options.scopes };
+    const start = { client, cache, account: answer.account ?? account, scopes };
     return { cache, session: createSession(start, answer, kept.signedInAtMs) };
   } catch (error) {
     // What is no error of MSAL is a cache that it cannot read.

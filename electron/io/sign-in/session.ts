@@ -20,6 +20,8 @@ export type Session = {
   readonly toldAtMs: number | null;
   /** By name, without the service that they belong to. */
   readonly scopes: () => readonly string[];
+  /** Role template ids, where the token names them. */
+  readonly roles: () => readonly string[] | null;
   /** As the authority spells them. */
   readonly grantedScopes: () => readonly string[];
   /** Rejects with MSAL's error. Calls for the same are one; others wait for each other. */
@@ -68,6 +70,7 @@ export function createSession(start: SessionStart, first: AuthenticationResult, 
     signedInAtMs: toldAtMs ?? answeredAtMs,
     toldAtMs,
     scopes: () => answer.scopes.map(nameOfScope),
+    roles: () => rolesIn(answer.idTokenClaims),
     grantedScopes: () => answer.scopes,
     askToken,
     end: () => {
@@ -85,6 +88,15 @@ export function createSession(start: SessionStart, first: AuthenticationResult, 
 export function authTimeMs(claims: object): number | null {
   const seconds = 'auth_time' in claims ? claims.auth_time : null;
   return typeof seconds === 'number' && seconds > 0 ? seconds * 1_000 : null;
+}
+
+/**
+ * The roles that whoever signed in holds for the whole tenant. An optional claim, which is left out where it is empty.
+ * Source: Microsoft identity platform, access token claims reference, `wids`: role template ids.
+ */
+function rolesIn(claims: object): readonly string[] | null {
+  const roles: unknown = 'wids' in claims ? claims.wids : null;
+  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : null;
 }
 
 /** The display name is an optional claim. */

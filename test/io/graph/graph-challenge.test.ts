@@ -118,7 +118,7 @@ describe('a refusal of what is about oneself', () => {
     graph.activate({ userId, methodId: 'm1', verificationCode, displayName: 'Token', attempt: 1 });
 
   test.each([
-    [SELF, 'signed-out'],
+    [SELF, 'fresh-sign-in-wanted'],
     [USER_ID, 'not-permitted'],
   ])('accessDenied for %s is %s', async (userId, code) => {
     const desk = await openDesk();

@@ -5,7 +5,16 @@ import { ok } from '../../../electron/core/result.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { createGraphClient } from '../../../electron/io/graph/graph-client.ts';
 import { PRACTICE_DATA, PRACTICE_OPERATORS, PRACTICE_TOKENS } from '../../../electron/practice/practice-data.ts';
-import { GUEST, PRACTICE_PEOPLE, SELF_SERVER, TOKEN_HOLDER } from '../../../electron/practice/practice-people.ts';
+import {
+  ADMIN_TARGET,
+  DESK_AGENT,
+  FIVE_METHODS,
+  FORMER_COLLEAGUE,
+  GUEST,
+  PRACTICE_PEOPLE,
+  SELF_SERVER,
+  TOKEN_HOLDER,
+} from '../../../electron/practice/practice-people.ts';
 import type { OperationName } from '../../../electron/practice/surface.ts';
 import { createPracticeTenant, type PracticeTenant } from '../../../electron/practice/tenant.ts';
 import type { Conditions } from '../../../electron/practice/tenant-state.ts';
@@ -16,8 +25,9 @@ import { startLoopbackTenant } from '../../fakes/loopback-tenant.ts';
 const SERIAL = 'GALT11420104';
 const HELD_SERIAL = '60234567';
 const ANNA = PRACTICE_PEOPLE[0]?.id ?? '';
+const INVENTORY = PRACTICE_DATA.tokens.filter(({ isLegacy }) => !isLegacy);
 const deviceOf = (serial: string): string =>
-  PRACTICE_DATA.tokens.find(({ serialNumber }) => serialNumber === serial)?.deviceId ?? '';
+  INVENTORY.find(({ serialNumber }) => serialNumber === serial)?.deviceId ?? '';
 const DEVICE = deviceOf(SERIAL);
 const HELD = deviceOf(HELD_SERIAL);
 
@@ -73,6 +83,26 @@ const CASES: Readonly<Record<OperationName, Case | null>> = {
     run: ({ graph }) => graph.readMe(),
     as: 'selfService',
     outcome: { kind: 'read', value: { id: SELF_SERVER.id, employeeId: SELF_SERVER.employeeId } },
+  },
+  listMemberships: {
+    run: async ({ graph }) => [await graph.listRoles(DESK_AGENT.id), await graph.listRoles(SELF)],
+    as: 'privileged',
+    outcome: [
+      { kind: 'read', value: [{ displayName: 'Authentication Administrator', roleTemplateId: expect.any(String) }] },
+      { kind: 'read', value: { length: ADMIN_TARGET.roles.length } },
+    ],
+  },
+  listAllMethods: {
+    run: ({ graph }) =>
+      graph.lookAhead({ userId: FIVE_METHODS.id, serialNumber: SERIAL, parts: ['authenticators', 'account'] }),
+    as: 'classic',
+    outcome: {
+      methods: { kind: 'read', value: [] },
+      account: { kind: 'read', value: { isGuest: false, isEnabled: true } },
+      roles: null,
+      authenticators: { kind: 'read', value: 5 },
+      devices: null,
+    },
   },
   listMethods: {
     run: ({ graph }) => graph.listOathMethods(TOKEN_HOLDER.id),
@@ -133,7 +163,7 @@ const CASES: Readonly<Record<OperationName, Case | null>> = {
     ],
     outcome: [
       DONE,
-      { kind: 'refused', problem: { code: 'graph-refused', detail: expect.stringContaining('not activated') } },
+      { kind: 'refused', problem: { code: 'token-not-activated', detail: expect.stringContaining('not activated') } },
       { kind: 'read', value: [{ ...HELD_METHOD, status: 'assigned' }] },
     ],
   },
@@ -145,7 +175,7 @@ const CASES: Readonly<Record<OperationName, Case | null>> = {
     ],
     outcome: [
       DONE,
-      { kind: 'refused', problem: { code: 'graph-refused' } },
+      { kind: 'refused', problem: { code: 'method-unknown' } },
       { kind: 'read', value: [{ deviceId: HELD, status: 'available', assignedTo: null }] },
     ],
   },
@@ -158,7 +188,7 @@ const CASES: Readonly<Record<OperationName, Case | null>> = {
     conditions: { devicePageSize: 9 },
     outcome: [
       { kind: 'read', value: { nextPage: expect.stringContaining('skiptoken') } },
-      { kind: 'read', value: { devices: { length: PRACTICE_DATA.tokens.length - 9 }, nextPage: null } },
+      { kind: 'read', value: { devices: { length: INVENTORY.length - 9 }, nextPage: null } },
       { kind: 'read', value: [] },
     ],
   },
@@ -203,18 +233,18 @@ describe.each(['HTTP', 'nothing'] as const)('over %s', (over) => {
       serials.push(...outcome.value.devices.map(({ serialNumber }) => serialNumber));
       page = outcome.value.nextPage;
     } while (page !== null);
-    expect(serials).toEqual(PRACTICE_DATA.tokens.map(({ serialNumber }) => serialNumber));
+    expect(serials).toEqual(INVENTORY.map(({ serialNumber }) => serialNumber));
   });
 
   test.each(['claimsWanted', 'mfaWanted', 'methodsDenied'] as const)(
-    'a write about oneself that wants a fresh sign-in, told as %s, is refused as signed out',
+    'a write about oneself that wants a fresh sign-in, told as %s, is told from a denial',
     async (freshSignIn) => {
       const { graph, code } = await openDesk(over, { as: 'selfService', conditions: { freshSignIn } });
       const verificationCode = code();
       const call = { userId: SELF, serialNumber: SERIAL, verificationCode, displayName: 'My token', attempt: 1 };
       expect(await graph.assignAndActivateBySerialNumber(call)).toMatchObject({
         kind: 'refused',
-        problem: { code: 'signed-out' },
+        problem: { code: 'fresh-sign-in-wanted' },
       });
     },
   );
@@ -234,6 +264,26 @@ describe.each(['HTTP', 'nothing'] as const)('over %s', (over) => {
       expect(await graph.readUser(name)).toEqual({ kind: 'read', value: null });
     },
   );
+
+  test('a look ahead is one batch, and each part has an outcome of its own', async () => {
+    const { graph, tenant } = await openDesk(over, { as: 'desk' });
+    const parts = ['account', 'roles', 'authenticators', 'inventory'] as const;
+    expect(await graph.lookAhead({ userId: FORMER_COLLEAGUE.id, serialNumber: SERIAL, parts })).toMatchObject({
+      methods: { kind: 'read', value: [] },
+      account: { kind: 'read', value: { isGuest: false, isEnabled: false } },
+      roles: { kind: 'read', value: [] },
+      authenticators: { kind: 'failed', problem: { code: 'not-permitted' } },
+      devices: { kind: 'failed', problem: { code: 'not-permitted' } },
+    });
+    expect(tenant.countRequests('batch')).toBe(1);
+    expect(tenant.countRequests('readUser')).toBe(1);
+  });
+
+  test('of an admin whose roles may not be read it is told that there are two, and nothing of them', async () => {
+    const { graph } = await openDesk(over, { as: 'desk' });
+    const hidden = { roleTemplateId: null, displayName: null };
+    expect(await graph.listRoles(ADMIN_TARGET.id)).toEqual({ kind: 'read', value: [hidden, hidden] });
+  });
 
   test('an inventory that may not be read says so', async () => {
     const { graph } = await openDesk(over, { as: 'desk' });

@@ -205,7 +205,7 @@ describe('the page in the browser', () => {
     const signedIn = desk.signIn.signIn();
     expect(await desk.authority.browse(await opened)).toContain('<h1>Not signed in</h1>');
     const { problem } = expectRefusal(await signedIn);
-    expect(problem.code).toBe('not-permitted');
+    expect(problem.code).toBe('scopes-not-granted');
     expect(problem.detail).toMatch(
       /^The sign-in or the consent to it was declined · access_denied · AADSTS65004 · correlation id [\da-f-]{36}$/,
     );

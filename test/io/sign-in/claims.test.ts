@@ -189,7 +189,7 @@ describe('what the token allows', () => {
   });
 
   test('comes from memory however the service spells it', async () => {
-    const desk = await setUpDesk({ scopes: ALL });
+    const desk = await setUpDesk({ scopes: () => ALL });
     desk.authority.setGrantedScopes(['profile', ...ALL.map((scope) => `https://graph.microsoft.com/${scope}`)]);
     await desk.signIn.signIn();
     expect(await tokenOf(desk)).toMatch(/^access-/);

@@ -37,7 +37,7 @@ export async function setUpDesk(options: DeskOptions = {}): Promise<Desk> {
   const signIn = createMsalSignIn({
     tenantId: TENANT_ID,
     clientId: CLIENT_ID,
-    scopes: SCOPES,
+    scopes: () => SCOPES,
     openBrowser: async (url) => {
       opened.push(url);
       for (const tell of waiting) tell(url);

@@ -143,9 +143,9 @@ describe('a code that', () => {
     await desk.pass(5);
     expect(await desk.signedIn).toMatchObject({
       problem: {
-        code: 'not-permitted',
+        code: 'blocked-by-policy',
         detail: expect.stringMatching(
-          /^The organisation’s Conditional Access does not allow this sign-in · invalid_grant · message_only · AADSTS53003/,
+          /^The organisation’s rules do not allow this sign-in · invalid_grant · message_only · AADSTS53003/,
         ),
       },
     });

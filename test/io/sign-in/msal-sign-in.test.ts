@@ -33,7 +33,7 @@ describe('signing in', () => {
       const signIn = createMsalSignIn({
         tenantId: '6f0b3c1e-5d0a-4c8e-9b53-0a1d9c7e2f44',
         clientId: '2a7c1f0e-8f6d-4d0b-a1c3-5b7e9d2f6a10',
-        scopes: SCOPES,
+        scopes: () => SCOPES,
         clock: createHandClock().clock,
         fetch: (request) => {
           asked.push(request.url);

@@ -26,7 +26,7 @@ async function setUpBehindProxy() {
   const options = {
     tenantId: TENANT_ID,
     clientId: CLIENT_ID,
-    scopes: SCOPES,
+    scopes: () => SCOPES,
     clock: hand.clock,
     fetch: (request: Request) => {
       asked.push(request.url);

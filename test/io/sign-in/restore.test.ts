@@ -47,6 +47,18 @@ describe('after a restart', () => {
     expect(await next.signIn.restore()).toEqual(ADELE);
   });
 
+  test('they go on with what they were given, whatever the next sign-in would ask for', async () => {
+    const { folder, desk } = await signedInDesk(NEARLY_EXPIRED_SECONDS);
+    const other = () => ['User.Read', 'UserAuthenticationMethod.ReadWrite.All'];
+    const next = await setUpDesk({ after: desk, keeper: folder.open(), scopes: other });
+    expect(await next.signIn.restore()).toEqual(ADELE);
+    expect(await tokenOf(next)).toMatch(/^access-/);
+    for (const asked of desk.authority.tokenRequests()) {
+      const scopes = (asked.get('scope') ?? '').split(' ').filter((scope) => scope.includes('.'));
+      expect(scopes.toSorted()).toEqual([...SCOPES].toSorted());
+    }
+  });
+
   test('a token that has expired is renewed', async () => {
     const { folder, desk } = await signedInDesk(NEARLY_EXPIRED_SECONDS);
     const next = await setUpDesk({ after: desk, keeper: folder.open() });

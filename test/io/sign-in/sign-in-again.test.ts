@@ -64,8 +64,8 @@ describe('signing in again', () => {
     expect(await desk.signIn.signInAgain()).toEqual({
       ok: false,
       problem: {
-        code: 'not-permitted',
-        detail: 'Somebody else signed in: only AdeleV@contoso.example can confirm here. Sign out to change',
+        code: 'wrong-person',
+        detail: 'Somebody else signed in than the one who is here',
       },
     });
     expect(desk.signIn.operator()).toEqual(ADELE);
@@ -79,7 +79,7 @@ describe('signing in again', () => {
     desk.authority.revokeAll();
     expect(await tokenOf(desk, '{"access_token":{"a":null}}')).toBe('refused: signed-out');
     desk.authority.setPerson(DIEGO);
-    expect(await desk.signIn.signInAgain()).toMatchObject({ problem: { code: 'not-permitted' } });
+    expect(await desk.signIn.signInAgain()).toMatchObject({ problem: { code: 'wrong-person' } });
     expect(desk.signIn.operator()).toBeNull();
     desk.authority.setPerson({ ...DIEGO, id: '0b1f6a52-3c49-4d7a-8e21-6f9f0c5d1a37' });
     expect((await desk.signIn.signInAgain()).ok).toBe(true);

@@ -1,5 +1,6 @@
 import { AuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-node';
 import { describe, expect, test } from 'vitest';
+import type { ProblemCode } from '../../../electron/contract/problem.ts';
 import { claimsAskedFor, signInProblem } from '../../../electron/io/sign-in/sign-in-problem.ts';
 
 const GUID = '4f8c2f5e-3d86-4a36-9d0b-2a6a1c3d5e7f';
@@ -7,7 +8,7 @@ const GUID = '4f8c2f5e-3d86-4a36-9d0b-2a6a1c3d5e7f';
 describe('a failed sign-in', () => {
   test.each([
     ['access_denied', 'not-permitted'],
-    ['consent_required', 'not-permitted'],
+    ['consent_required', 'scopes-not-granted'],
     ['invalid_grant', 'signed-out'],
     ['login_required', 'signed-out'],
     ['interaction_required', 'signed-out'],
@@ -18,8 +19,8 @@ describe('a failed sign-in', () => {
     ['invalid_client', 'graph-refused'],
     ['authorization_declined', 'not-permitted'],
     ['expired_token', 'signed-out'],
-    ['message_only', 'not-permitted'],
-    ['invalid_scope', 'graph-refused'],
+    ['message_only', 'blocked-by-policy'],
+    ['invalid_scope', 'scopes-not-granted'],
     ['loopback_server_timeout', 'graph-refused'],
   ])('with %s is %s', (word, code) => {
     expect(signInProblem(new AuthError(word, ''))).toMatchObject({ code });
@@ -35,13 +36,31 @@ describe('a failed sign-in', () => {
   });
 
   test('lets the more exact word speak', () => {
-    expect(signInProblem(new ServerError('invalid_grant', '', '', 'consent_required')).code).toBe('not-permitted');
+    expect(signInProblem(new ServerError('invalid_grant', '', '', 'consent_required')).code).toBe('scopes-not-granted');
   });
 
   test.each(['AADSTS53000', 'AADSTS53003', 'AADSTS530034'])('by Conditional Access (%s) is told as that', (number) => {
     const error = new InteractionRequiredAuthError('interaction_required', '', `${number}: no.`);
-    const detail = `The organisation’s Conditional Access does not allow this sign-in · interaction_required · ${number}`;
-    expect(signInProblem(error)).toEqual({ code: 'not-permitted', detail });
+    const detail = `The organisation’s rules do not allow this sign-in · interaction_required · ${number}`;
+    expect(signInProblem(error)).toEqual({ code: 'blocked-by-policy', detail });
+  });
+
+  test.each<readonly [number: string, word: string, code: ProblemCode]>([
+    ['AADSTS65001', 'invalid_grant', 'scopes-not-granted'],
+    ['AADSTS65004', 'access_denied', 'scopes-not-granted'],
+    ['AADSTS90094', 'access_denied', 'scopes-not-granted'],
+    ['AADSTS900941', 'access_denied', 'scopes-not-granted'],
+    ['AADSTS70011', 'invalid_request', 'scopes-not-granted'],
+    ['AADSTS650053', 'access_denied', 'scopes-not-granted'],
+    ['AADSTS650057', 'invalid_resource', 'scopes-not-granted'],
+    ['AADSTS50105', 'invalid_grant', 'blocked-by-policy'],
+    ['AADSTS53003', 'access_denied', 'blocked-by-policy'],
+    ['AADSTS650052', 'access_denied', 'not-permitted'],
+    ['AADSTS700111', 'invalid_grant', 'signed-out'],
+    ['AADSTS501050', 'invalid_grant', 'signed-out'],
+  ])('is told by its number where no word says it: %s of %s is %s', (number, word, code) => {
+    const error = new ServerError(word, '', `${number}: words that may change.`);
+    expect(signInProblem(error)).toMatchObject({ code, detail: expect.stringContaining(number) });
   });
 
   test.each(['AADSTS53004', 'AADSTS5300', 'AADSTS530'])('with %s is not', (number) => {

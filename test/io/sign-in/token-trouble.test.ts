@@ -25,8 +25,8 @@ const troubles: readonly (readonly [name: string, trouble: TokenTrouble, code: s
   [
     'a consent that was taken back',
     refusing(400, { error: 'invalid_grant', suberror: 'consent_required', error_description: 'AADSTS65001: none' }),
-    'not-permitted',
-    /declined · invalid_grant · consent_required · AADSTS65001/,
+    'scopes-not-granted',
+    /does not grant .* · invalid_grant · consent_required · AADSTS65001/,
   ],
   [
     'an application that is not allowed here',

@@ -1,0 +1,11 @@
+import type { Item, State } from './state.ts';
+
+/**
+ * Until when a token that was issued here can be taken back without more ado. `null`: there is no such time, because undoing
+ * is switched off or because the token was active before.
+ */
+export function undoUntilMs({ settings }: State, item: Item): number | null {
+  const minutes = settings.values.undoMinutes.value;
+  if (item.state.kind !== 'activated' || minutes === 0) return null;
+  return item.changedAtMs + minutes * 60_000;
+}
