@@ -12,11 +12,15 @@ import { Doctor } from './doctor/doctor.tsx';
 import { Foot } from './foot/foot.tsx';
 import { HandOver } from './hand-over/hand-over.tsx';
 import { HelpSheet } from './help/help-sheet.tsx';
+import { Kiosk } from './kiosk/kiosk.tsx';
 import { PracticeDrawer } from './practice/practice-drawer.tsx';
 import { Queue } from './queue/queue.tsx';
+import { RightsBanner } from './rights/rights-banner.tsx';
 import { SerialEntry } from './serial-entry/serial-entry.tsx';
 import { Settings } from './settings/settings.tsx';
+import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignInStrip } from './sign-in/sign-in-strip.tsx';
+import { useLocked } from './sign-in/use-locked.ts';
 import { useKeyAction, useKeyHandler } from './use-keys.ts';
 import { useWedge } from './wedge/use-wedge.ts';
 
@@ -40,16 +44,20 @@ function Starting() {
 function Window() {
   const { change, send } = useDesk();
   const doctor = useSnapshot((snapshot) => snapshot.doctor);
+  const isKiosk = useSnapshot((snapshot) => snapshot.kiosk !== null);
   const settingsOpen = useView((view) => view.settingsOpen);
   const acrossBench = useView((view) => view.acrossBench);
+  const isLocked = useLocked();
 
   // First: no shortcut may hear a key of a scan.
   useWedge();
   useKeyHandler();
-  useKeyAction('help', () => change({ dialog: 'help' }));
-  // Where the queue is not in sight, nothing enters it by hand. The other screens have their own way to the doctor.
   const isAtWork = !doctor && !settingsOpen;
-  useKeyAction('typeSerial', isAtWork ? () => change({ dialog: 'serial' }) : null);
+  const isAtKiosk = isKiosk && isAtWork;
+  // The sheet is staff's: a visitor has no keys to learn.
+  useKeyAction('help', isAtKiosk ? null : () => change({ dialog: 'help' }));
+  // Where the queue is not in sight, nothing enters it by hand. The other screens have their own way to the doctor.
+  useKeyAction('typeSerial', isAtWork && !isKiosk && !isLocked ? () => change({ dialog: 'serial' }) : null);
   useKeyAction('doctor', isAtWork ? () => void send('queue', { kind: 'openDoctor' }) : null);
   useKeyAction('settings', isAtWork ? () => change({ settingsOpen: true }) : null);
   useKeyAction('nextArea', () => focusArea(1));
@@ -67,18 +75,30 @@ function Window() {
       <StorageBanner />
       {settingsOpen && <Settings />}
       {!settingsOpen && doctor && <Doctor doctor={doctor} />}
-      {isAtWork && (
-        <main className="places">
-          <HandOver />
+      <RightsBanner isShown={isAtWork && !isKiosk && !isLocked} />
+      {isAtWork && !isKiosk && !isLocked && <Places />}
+      {isAtWork && !isKiosk && isLocked && <LockScreen />}
+      {isAtKiosk && (
+        <main className="kiosk-places">
+          <Kiosk />
           <PracticeDrawer />
-          <Queue />
         </main>
       )}
       <QuietBanners />
-      <SignInStrip />
-      <Foot />
+      {!isKiosk && <SignInStrip />}
+      {!isAtKiosk && <Foot />}
       <SerialEntry />
       <HelpSheet />
     </div>
+  );
+}
+
+function Places() {
+  return (
+    <main className="places">
+      <HandOver />
+      <PracticeDrawer />
+      <Queue />
+    </main>
   );
 }

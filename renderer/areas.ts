@@ -1,5 +1,15 @@
 /** The order in which F6 goes round: the work first. */
-const ORDER = ['hand-over', 'queue', 'practice', 'doctor', 'doctor-scans', 'settings', 'sign-in', 'bar'] as const;
+const ORDER = [
+  'hand-over',
+  'kiosk',
+  'queue',
+  'practice',
+  'doctor',
+  'doctor-scans',
+  'settings',
+  'sign-in',
+  'bar',
+] as const;
 
 const FIRST_STOPS =
   '[data-step-focus], [data-code-field], [role="row"][tabindex="0"], [role="grid"], button:enabled, input:enabled';

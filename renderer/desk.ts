@@ -5,9 +5,12 @@ import type { Problem } from '../electron/contract/problem.ts';
 import type { Snapshot } from '../electron/contract/snapshot.ts';
 import type { StationApi } from '../electron/contract/station-api.ts';
 import { createKeyActions, type KeyActions } from './key-actions.ts';
+import { hearKiosk } from './announce/hear-kiosk.ts';
 import { hearNotices } from './announce/hear-notices.ts';
+import { hearRights } from './announce/hear-rights.ts';
 import { hearSession } from './announce/hear-session.ts';
-import { problemTexts } from './problem/problem-text.ts';
+import { hearFindings } from './hand-over/hear-findings.ts';
+import { problemWords } from './problem/problem-text.ts';
 import type { SoundName, Sounds } from './sounds.ts';
 import {
   changeView,
@@ -49,8 +52,16 @@ export function createDesk(station: StationApi, sounds: Sounds, print: () => voi
     sounds.play(sound, muted ? 0 : volume);
   };
   const tell = (text: string, urgent = false): void => say(store, text, urgent);
-  const stopHearing = hearNotices(store, play, tell);
-  const stopHearingSession = hearSession(store, tell);
+  const tellStaff = (text: string, urgent?: boolean): void => {
+    if (!store.getState().snapshot?.kiosk) tell(text, urgent);
+  };
+  const listeners = [
+    hearKiosk(store, tell),
+    hearNotices(store, play, tell),
+    hearSession(store, tell),
+    hearRights(store, tell),
+    hearFindings(store, tellStaff),
+  ];
   const stopWatching = station.watch((snapshot) => receive(store, snapshot));
   return {
     store,
@@ -58,7 +69,7 @@ export function createDesk(station: StationApi, sounds: Sounds, print: () => voi
     async send(place, command) {
       const problem = await ask(station, command);
       setRefusal(store, place, problem);
-      if (problem) tell(sentenceOf(problem), true);
+      if (problem) tell(sentenceOf(problem, store.getState().snapshot?.kiosk != null), true);
       return problem === null;
     },
     change: (change) => changeView(store, change),
@@ -67,8 +78,7 @@ export function createDesk(station: StationApi, sounds: Sounds, print: () => voi
     print,
     stop() {
       stopWatching();
-      stopHearing();
-      stopHearingSession();
+      for (const stopListening of listeners) stopListening();
     },
   };
 }
@@ -103,7 +113,7 @@ async function ask(station: StationApi, command: Command): Promise<Problem | nul
   }
 }
 
-function sentenceOf({ code }: Problem): string {
-  const { title, next } = problemTexts[code];
+function sentenceOf({ code }: Problem, isKiosk: boolean): string {
+  const { title, next } = problemWords(code, isKiosk);
   return `${title}. ${next}`;
 }

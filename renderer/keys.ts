@@ -2,6 +2,8 @@
 type KeyPlace =
   | 'anywhere'
   | 'outsideFields'
+  /** Not where something is typed already: there the key is the field's own. */
+  | 'outsideText'
   | 'codeField'
   | 'question'
   | 'signIn'
@@ -45,6 +47,11 @@ export const KEYS = {
   parkItem: { key: 'F2', caps: ['F2'], place: 'anywhere', group: 'handOver', foot: true },
   typeSerial: { key: 'F3', caps: ['F3'], place: 'anywhere', group: 'anywhere', foot: true },
   otherPerson: { key: 'F4', caps: ['F4'], place: 'anywhere', group: 'handOver', foot: true },
+  // What the desk knows from elsewhere: F5 looks again, Ctrl Z takes the last thing back.
+  checkAgain: { key: 'F5', caps: ['F5'], place: 'anywhere', group: 'handOver', foot: false },
+  replaceToken: { key: 'F12', caps: ['F12'], place: 'anywhere', group: 'handOver', foot: false },
+  undo: { key: 'z', ctrl: true, caps: ['Ctrl', 'Z'], place: 'outsideText', group: 'anywhere', foot: false },
+  planAside: { key: 'p', ctrl: true, caps: ['Ctrl', 'P'], place: 'anywhere', group: 'handOver', foot: false },
   nextArea: { key: 'F6', caps: ['F6'], place: 'anywhere', group: 'anywhere', foot: false },
   previousArea: { key: 'F6', shift: true, caps: ['Shift', 'F6'], place: 'anywhere', group: 'anywhere', foot: false },
   practice: { key: 'F7', caps: ['F7'], place: 'anywhere', group: 'anywhere', foot: false },
@@ -111,6 +118,8 @@ export function bindingOf(action: KeyAction): KeyBinding {
 /** What the focus is in, as far as keys care. */
 export type KeySpot = {
   readonly inField: boolean;
+  /** In a field with something in it. */
+  readonly inText: boolean;
   readonly inCodeField: boolean;
   /** In the question whether a token is to be removed. */
   readonly inQuestion: boolean;
@@ -151,6 +160,8 @@ function countsHere({ place, orKey, inDialog }: KeyBinding, press: KeyPress, spo
     case 'outsideFields':
       // A function key types nothing, so it may count in a field.
       return !spot.inField || press.key === orKey;
+    case 'outsideText':
+      return !spot.inText;
     case 'codeField':
       return spot.inCodeField;
     case 'question':

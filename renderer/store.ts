@@ -3,9 +3,11 @@ import type { ItemId } from '../electron/contract/item.ts';
 import type { Problem } from '../electron/contract/problem.ts';
 import type { LaneView } from '../electron/contract/reader.ts';
 import type { Snapshot } from '../electron/contract/snapshot.ts';
+import { planViewAfter, type PlanParts } from './plan/plan-view.ts';
 
 /** Where a command was given, so that its refusal is shown there. */
-export type Place = 'session' | 'queue' | 'person' | 'code' | 'item' | 'serial' | 'practice' | 'doctor' | 'settings';
+export type Place =
+  'session' | 'queue' | 'person' | 'code' | 'item' | 'plan' | 'serial' | 'practice' | 'doctor' | 'settings';
 
 /** One sentence for a screen reader. Each `seq` is said once. */
 export type Said = { readonly seq: number; readonly text: string; readonly urgent: boolean };
@@ -13,7 +15,7 @@ export type Said = { readonly seq: number; readonly text: string; readonly urgen
 export type BadgeSearch = { readonly itemId: ItemId; readonly seq: number; readonly query: string };
 
 /** What belongs to this window only: nothing in it must survive a reload, and nothing in it is ever a code. */
-export type View = {
+export type View = PlanParts & {
   readonly muted: boolean;
   /** 0 to 1. */
   readonly volume: number;
@@ -35,6 +37,8 @@ export type View = {
   readonly refusals: Readonly<Partial<Record<Place, Problem>>>;
   /** The newest last. */
   readonly said: readonly Said[];
+  /** The `seq` of the last sentence, also where it was taken off again. */
+  readonly lastSaid: number;
 };
 
 export type DeskState = { readonly snapshot: Snapshot | null; readonly view: View };
@@ -53,8 +57,12 @@ const FIRST_VIEW: View = {
   badge: null,
   removing: null,
   askedToOpen: null,
+  planning: null,
+  isPlanAside: false,
+  planFrom: null,
   refusals: {},
   said: [],
+  lastSaid: 0,
 };
 
 /** Chosen: enough for one burst of scans; a screen reader has taken up older ones long ago. */
@@ -80,6 +88,8 @@ export function receive(store: DeskStore, snapshot: Snapshot): void {
       badge: null,
       refusals: keepQueueRefusals(store.getState().view.refusals),
     });
+  const plans = planViewAfter(shown, snapshot, store.getState().view);
+  if (plans) changeView(store, plans);
   const badge = findBadge(shown, snapshot);
   if (badge) changeView(store, { badge, otherPersonFor: badge.itemId });
   if (shown?.doctor && !snapshot.doctor) setRefusal(store, 'doctor', null);
@@ -101,9 +111,14 @@ export function setRefusal(store: DeskStore, place: Place, problem: Problem | nu
 
 /** Puts a sentence into the live region. The same text twice is two sentences. */
 export function say(store: DeskStore, text: string, urgent: boolean): void {
-  const { said } = store.getState().view;
-  const seq = (said.at(-1)?.seq ?? 0) + 1;
-  changeView(store, { said: [...said.slice(1 - KEPT_SAID), { seq, text, urgent }] });
+  const { said, lastSaid } = store.getState().view;
+  const seq = lastSaid + 1;
+  changeView(store, { said: [...said.slice(1 - KEPT_SAID), { seq, text, urgent }], lastSaid: seq });
+}
+
+/** What has been said names people and tokens; it stands on the page, unseen, until it is taken off. */
+export function forgetSaid(store: DeskStore): void {
+  changeView(store, { said: [] });
 }
 
 /** A badge that was read since the last picture: it asks for a person, also where the open item has one. */

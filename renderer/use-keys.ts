@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { useDesk } from './desk.ts';
+import { textFieldOf } from './wedge/undo-landing.ts';
 import { actionFor, type KeyAction, type KeySpot } from './keys.ts';
 
 /** Offers an action to its key while the caller is on screen; `null` while it is not allowed. */
@@ -35,6 +36,7 @@ function spotOf(active: Element | null): KeySpot {
   const row = active?.closest('[data-queue-row]') ?? null;
   return {
     inField: active?.matches('input, textarea, [contenteditable]') ?? false,
+    inText: (textFieldOf(active)?.value ?? '') !== '',
     inQuestion: active?.closest('[data-question]') != null,
     inCodeField: active?.matches('[data-code-field]') ?? false,
     // A button in the row has its own keys; only the row itself is removed by Del.

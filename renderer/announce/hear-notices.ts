@@ -3,16 +3,29 @@ import { text } from '../i18n.ts';
 import type { SoundName } from '../sounds.ts';
 import { hasManyLanes, laneName } from '../lanes/lanes.ts';
 import { frontOf, type DeskStore } from '../store.ts';
-import { problemTexts } from '../problem/problem-text.ts';
+import { problemWords } from '../problem/problem-text.ts';
 
 /** Said at once, even into another sentence: what needs a person now. */
 const URGENT: ReadonlySet<NoticeKind> = new Set([
   'scanRefused',
   'codeRejected',
   'stopped',
+  'planStopped',
   'readerGone',
   'readerTroubled',
   'storageFailing',
+]);
+
+/** What a person at a kiosk is told as it happens; the steps of the visit are said by themselves. */
+const SAID_AT_A_KIOSK: ReadonlySet<NoticeKind> = new Set([
+  'scanTested',
+  'scanRefused',
+  'scanDuplicate',
+  'readerGone',
+  'readerReady',
+  'readerTroubled',
+  'storageFailing',
+  'storageSafe',
 ]);
 
 /**
@@ -28,25 +41,35 @@ export function hearNotices(
   return store.subscribe(({ snapshot }, previous) => {
     if (!snapshot || snapshot === previous.snapshot) return;
     const moved = frontSentence(previous.snapshot, snapshot);
-    if (moved) say(moved, false);
+    if (moved && !snapshot.kiosk) say(moved, false);
     const newest = snapshot.notices.at(-1)?.seq ?? 0;
     const after = heardSeq ?? newest;
     heardSeq = Math.max(after, newest);
     for (const notice of snapshot.notices) {
       if (notice.seq <= after) continue;
       play(notice.kind);
-      say(sentenceOf(notice, hasManyLanes(snapshot)), URGENT.has(notice.kind));
+      if (snapshot.kiosk && !isSaidAtKiosk(notice, snapshot)) continue;
+      say(sentenceOf(notice, snapshot), URGENT.has(notice.kind));
     }
   });
 }
 
+function isSaidAtKiosk({ kind, itemId }: Notice, { open }: Snapshot): boolean {
+  // The token on screen was held to the reader once more.
+  if (kind === 'scanDuplicate' && itemId === open?.id) return false;
+  return SAID_AT_A_KIOSK.has(kind);
+}
+
 /** Names the reader where there are several, except where the sentence is about a reader. */
-function sentenceOf({ kind, text: serial, userName, readerName, problem }: Notice, isNamed: boolean): string {
+function sentenceOf(notice: Notice, snapshot: Snapshot): string {
+  const { kind, text: serial, userName, readerName, problem } = notice;
+  const isKiosk = snapshot.kiosk !== null;
+  if (isKiosk && kind === 'scanDuplicate') return `${text.t('kiosk.twice.title')}. ${text.t('kiosk.twice.next')}`;
   const what = text.t(`said.${kind}`, { serial, name: userName ?? '' }).trim();
-  const isFrom = isNamed && readerName !== '' && !kind.startsWith('reader');
+  const isFrom = hasManyLanes(snapshot) && readerName !== '' && !kind.startsWith('reader');
   const said = isFrom ? text.t('said.from', { reader: readerName, what }) : what;
   if (!problem) return said;
-  const { title, next } = problemTexts[problem.code];
+  const { title, next } = problemWords(problem.code, isKiosk);
   return `${said} ${title}. ${next}`;
 }
 

@@ -34,12 +34,13 @@ type GraphBannerProps = { readonly graph: Extract<GraphHealth, { kind: 'unreacha
 
 function GraphBanner({ graph: { sinceMs, problem } }: GraphBannerProps) {
   const { t } = useTranslation();
+  const isKiosk = useSnapshot((snapshot) => snapshot.kiosk !== null);
   const time = formatDuration(t, useNow() - sinceMs);
   return (
     <p className="quiet-banner">
       <Icon name="cloudOff" />
-      <span>{t('banner.graphTitle', { time })}</span>
-      {problem.detail && <code>{problem.detail}</code>}
+      <span>{t(isKiosk ? 'kiosk.graphAway' : 'banner.graphTitle', { time })}</span>
+      {problem.detail && !isKiosk && <code>{problem.detail}</code>}
     </p>
   );
 }

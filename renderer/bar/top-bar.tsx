@@ -8,6 +8,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { useKeyAction } from '../use-keys.ts';
 import { ModePlate } from './mode-plate.tsx';
 import { Operator } from './operator.tsx';
+import { ReaderState } from './reader-state.tsx';
 import { Readers } from './readers.tsx';
 import { StationName } from './station-name.tsx';
 
@@ -17,7 +18,10 @@ export function TopBar() {
   const { change, keyActions } = useDesk();
   const isPractice = useSnapshot((snapshot) => snapshot.practice !== null);
   const isInDoctor = useSnapshot((snapshot) => snapshot.doctor !== null);
+  const isKiosk = useSnapshot((snapshot) => snapshot.kiosk !== null);
   const { muted, acrossBench, practiceOpen, settingsOpen } = useView((view) => view);
+  // What only staff may touch has its keys there, and nothing to press.
+  const isSlim = isKiosk && !isInDoctor && !settingsOpen;
 
   useKeyAction('mute', () => change({ muted: !muted }));
   useKeyAction('acrossBench', () => change({ acrossBench: !acrossBench }));
@@ -42,8 +46,8 @@ export function TopBar() {
         </ToggleButton>
       )}
       <span className="bar-gap" />
-      <Readers />
-      <Operator />
+      {isSlim ? <ReaderState /> : <Readers />}
+      {!isKiosk && <Operator />}
       <span className="bar-toggles">
         <IconToggle
           icon={muted ? 'soundOff' : 'soundOn'}
@@ -52,21 +56,25 @@ export function TopBar() {
           isOn={!muted}
           onChange={(isOn) => change({ muted: !isOn })}
         />
-        <IconToggle
-          icon="enlarge"
-          label={t('bar.acrossBench')}
-          caps={bindingOf('acrossBench').caps}
-          isOn={acrossBench}
-          onChange={(isOn) => change({ acrossBench: isOn })}
-        />
-        <IconToggle
-          icon="settings"
-          label={t('bar.settings')}
-          caps={bindingOf('settings').caps}
-          isOn={settingsOpen}
-          isDisabled={isInDoctor}
-          onChange={() => keyActions.run('settings')}
-        />
+        {!isSlim && (
+          <>
+            <IconToggle
+              icon="enlarge"
+              label={t('bar.acrossBench')}
+              caps={bindingOf('acrossBench').caps}
+              isOn={acrossBench}
+              onChange={(isOn) => change({ acrossBench: isOn })}
+            />
+            <IconToggle
+              icon="settings"
+              label={t('bar.settings')}
+              caps={bindingOf('settings').caps}
+              isOn={settingsOpen}
+              isDisabled={isInDoctor}
+              onChange={() => keyActions.run('settings')}
+            />
+          </>
+        )}
       </span>
     </header>
   );

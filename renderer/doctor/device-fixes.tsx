@@ -3,7 +3,7 @@ import type { DeviceFix, DeviceView, Platform } from '../../electron/contract/do
 import { useDesk } from '../desk.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfigurationMark } from './configuration-mark.tsx';
-import { CopyLine } from './copy-line.tsx';
+import { CopyLine } from '../ui/copy-line.tsx';
 import { UdevRule } from './udev-rule.tsx';
 
 type DeviceFixesProps = { readonly device: DeviceView; readonly platform: Platform };

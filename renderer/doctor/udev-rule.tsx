@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CopyLine } from './copy-line.tsx';
+import { CopyLine } from '../ui/copy-line.tsx';
 
 type UdevRuleProps = { readonly rule: string; readonly fileName: string };
 

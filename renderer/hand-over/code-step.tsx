@@ -7,11 +7,12 @@ import { CodeBoxes } from '../ui/code-boxes.tsx';
 import { useKeyAction } from '../use-keys.ts';
 import { CodeClock } from './code-clock.tsx';
 import { CodeRejections } from './code-rejections.tsx';
+import { PreFlight } from './pre-flight.tsx';
 
 const DIGITS = 6;
 
 /** Source: Microsoft Entra, hardware OATH tokens: 30 or 60 seconds. Chosen: the shorter, where it is not known. */
-const USUAL_PERIOD_MS = 30_000;
+const USUAL_PERIOD_SECONDS = 30;
 
 type CodeStepProps = { readonly row: QueueRow };
 
@@ -23,10 +24,10 @@ export function CodeStep({ row }: CodeStepProps) {
   const [firstDigitAtMs, setFirstDigitAtMs] = useState<number | null>(null);
   const [isSent, setIsSent] = useState(false);
   const [advice, setAdvice] = useState<string | null>(null);
-  const periodMs = useSnapshot(
-    ({ practice }) =>
-      (practice?.tokens.find(({ serialNumber }) => serialNumber === row.serialNumber)?.periodSeconds ?? 0) * 1000,
+  const practiceSeconds = useSnapshot(
+    ({ practice }) => practice?.tokens.find(({ serialNumber }) => serialNumber === row.serialNumber)?.periodSeconds,
   );
+  const periodSeconds = row.periodSeconds ?? practiceSeconds ?? USUAL_PERIOD_SECONDS;
 
   const clear = (): void => {
     setDigits('');
@@ -74,7 +75,7 @@ export function CodeStep({ row }: CodeStepProps) {
       />
       <CodeClock
         key={firstDigitAtMs}
-        periodMs={periodMs || USUAL_PERIOD_MS}
+        periodMs={periodSeconds * 1000}
         startedAtMs={firstDigitAtMs}
         advice={advice}
         isSent={isSent}
@@ -82,6 +83,7 @@ export function CodeStep({ row }: CodeStepProps) {
       <Refusal place="code" />
       {/* Under the boxes, so that they stay where the hand expects them. */}
       <CodeRejections row={row} />
+      <PreFlight row={row} />
     </>
   );
 }

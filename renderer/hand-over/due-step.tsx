@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../electron/contract/item.ts';
 import { ProblemNote } from '../problem/problem-note.tsx';
 import { CodeStep } from './code-step.tsx';
+import { HeldStep } from './held-step.tsx';
 import { WorkingStep } from './working-step.tsx';
 
 type DueStepProps = { readonly row: QueueRow };
@@ -14,6 +15,7 @@ export function DueStep({ row }: DueStepProps) {
     case 'needsUser':
       return null;
     case 'needsCode':
+      if (!row.can.includes('enterCode')) return <HeldStep row={row} />;
       // A rejected code takes its part of the page with it.
       return <CodeStep key={`${row.id} ${row.rejections}`} row={row} />;
     case 'activating':

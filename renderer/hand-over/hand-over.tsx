@@ -1,13 +1,20 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../electron/contract/item.ts';
+import type { PlanView } from '../../electron/contract/plan.ts';
 import { useSnapshot, useView } from '../desk.ts';
-import { Refusal } from '../problem/refusal.tsx';
-import { Idle } from './idle.tsx';
 import { LaneTabs } from '../lanes/lane-tabs.tsx';
 import { laneName } from '../lanes/lanes.ts';
+import { PlanAside } from '../plan/plan-aside.tsx';
+import { PlanButtons } from '../plan/plan-buttons.tsx';
+import { PlanPanel } from '../plan/plan-panel.tsx';
+import { coverOf, type Cover } from '../plan/plan-view.ts';
+import { Planning } from '../plan/planning.tsx';
+import { UndoKey } from '../plan/undo-key.tsx';
+import { Refusal } from '../problem/refusal.tsx';
+import { Idle } from './idle.tsx';
 import { ItemActions } from './item-actions.tsx';
-import { LastDone } from './last-done.tsx';
+import { LastDone, useLastRow } from './last-done.tsx';
 import { Slip } from './slip.tsx';
 import { useStepFocus } from './use-step-focus.ts';
 
@@ -15,18 +22,25 @@ import { useStepFocus } from './use-step-focus.ts';
 export function HandOver() {
   const { t } = useTranslation();
   const row = useSnapshot((snapshot) => snapshot.open);
+  const plan = useSnapshot((snapshot) => snapshot.plan);
   const lanes = useSnapshot((snapshot) => snapshot.lanes);
   const front = lanes.length > 1 ? lanes.find(({ isFront }) => isFront) : undefined;
   const otherPersonFor = useView((view) => view.otherPersonFor);
+  const planning = useView((view) => view.planning);
+  const isPlanAside = useView((view) => view.isPlanAside);
+  const last = useLastRow();
+  const cover = coverOf(plan, { planning, isPlanAside });
   const area = useRef<HTMLElement>(null);
   const isChoosingPerson = row !== null && isPersonDue(row, otherPersonFor);
-  useStepFocus(area, stepOf(row, isChoosingPerson), row?.id ?? null);
+  useStepFocus(area, stepOf(row, isChoosingPerson, cover), row?.id ?? null);
   return (
     <section
       ref={area}
       className="hand-over"
       data-area="hand-over"
       data-color={front?.color}
+      // Esc is the safe answer to what is asked here.
+      data-question={isQuestion(cover) ? '' : undefined}
       tabIndex={-1}
       aria-label={front ? t('handOver.titleOf', { name: laneName(t, front) }) : t('handOver.title')}
     >
@@ -34,22 +48,57 @@ export function HandOver() {
         <LaneTabs lanes={lanes} />
       ) : (
         <div className="pane-head">
-          <h2>{t('handOver.title')}</h2>
-          {row && <span className="number">{t('handOver.number', { id: row.id })}</span>}
+          <h2>{t(cover ? 'plan.head' : 'handOver.title')}</h2>
+          {row && !cover && <span className="number">{t('handOver.number', { id: row.id })}</span>}
         </div>
       )}
+      {cover ? <OverIt cover={cover} /> : <AtWork row={row} plan={plan} isChoosingPerson={isChoosingPerson} />}
+      <UndoKey open={row} last={last} />
+    </section>
+  );
+}
+
+type AtWorkProps = {
+  readonly row: QueueRow | null;
+  readonly plan: PlanView | null;
+  readonly isChoosingPerson: boolean;
+};
+
+function AtWork({ row, plan, isChoosingPerson }: AtWorkProps) {
+  return (
+    <>
       <div className="hand-over-body">
         {row ? <Slip row={row} isChoosingPerson={isChoosingPerson} /> : <Idle />}
         <Refusal place="item" />
       </div>
-      {row && (
+      {(row || plan) && (
         <div className="hand-over-foot">
-          <LastDone />
-          <ItemActions key={row.id} row={row} isChoosingPerson={isChoosingPerson} />
+          {plan && <PlanAside plan={plan} />}
+          {row && <LastDone open={row} />}
+          {row && <ItemActions key={row.id} row={row} isChoosingPerson={isChoosingPerson} />}
         </div>
       )}
-    </section>
+    </>
   );
+}
+
+/** A plan, or the question before it, in the place of the token: one thing to do at a time. */
+function OverIt({ cover }: { readonly cover: Cover }) {
+  if (cover.kind === 'planning') return <Planning planning={cover.planning} />;
+  return (
+    <>
+      <div className="hand-over-body">
+        <PlanPanel plan={cover.plan} />
+      </div>
+      <div className="hand-over-foot">
+        <PlanButtons key={cover.plan.stage} plan={cover.plan} />
+      </div>
+    </>
+  );
+}
+
+function isQuestion(cover: Cover | null): boolean {
+  return cover?.kind === 'planning' || cover?.plan.stage === 'proposed';
 }
 
 function isPersonDue(row: QueueRow, otherPersonFor: number | null): boolean {
@@ -57,7 +106,10 @@ function isPersonDue(row: QueueRow, otherPersonFor: number | null): boolean {
 }
 
 /** Changes exactly when another field becomes due. */
-function stepOf(row: QueueRow | null, isChoosingPerson: boolean): string {
+function stepOf(row: QueueRow | null, isChoosingPerson: boolean, cover: Cover | null): string {
+  if (cover) return cover.kind === 'plan' ? `plan ${cover.plan.stage}` : `planning ${cover.planning.kind}`;
   if (!row) return 'idle';
-  return isChoosingPerson ? 'person' : `${row.state.kind} ${row.rejections}`;
+  if (isChoosingPerson) return 'person';
+  const isHeld = row.state.kind === 'needsCode' && !row.can.includes('enterCode');
+  return `${row.state.kind} ${row.rejections}${isHeld ? ' held' : ''}`;
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useDesk, useSnapshot, useView } from '../desk.ts';
 import { bindingOf } from '../keys.ts';
+import { UndoButton } from '../plan/undo-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { TailText } from '../ui/tail-text.tsx';
-import { useLastDone } from './last-done.tsx';
+import { useLastDone, useLastRow } from './last-done.tsx';
 import { TokenDrawing } from './token-drawing.tsx';
 
 /** Nothing is open: the next token is wanted, and the last one is confirmed. */
@@ -16,15 +17,22 @@ export function Idle() {
   const isPractice = useSnapshot((snapshot) => snapshot.practice !== null);
   const practiceOpen = useView((view) => view.practiceOpen);
   const done = useLastDone();
+  const last = useLastRow();
+  const isBack = done?.kind === 'takenBack';
   return (
     <div className="idle">
       {done && (
-        <div className="confirmation">
-          <p className="say" data-tone="done">
-            <Icon name="tick" /> {t('handOver.say.activated')}
+        <div className="confirmation" data-tone={isBack ? 'care' : 'done'}>
+          <p className="say">
+            <Icon name={isBack ? 'undo' : 'tick'} /> {t(isBack ? 'handOver.say.takenBack' : 'handOver.say.activated')}
           </p>
           <TailText text={done.text} size="open" />
-          {done.userName && <p className="confirmation-who">{t('handOver.justDoneFor', { name: done.userName })}</p>}
+          {done.userName && (
+            <p className="confirmation-who">
+              {t(isBack ? 'handOver.takenBackFrom' : 'handOver.justDoneFor', { name: done.userName })}
+            </p>
+          )}
+          {last && <UndoButton row={last} caps={bindingOf('undo').caps} />}
         </div>
       )}
       {!done && <TokenDrawing />}

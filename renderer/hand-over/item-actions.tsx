@@ -2,6 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemAction, QueueRow } from '../../electron/contract/item.ts';
 import { useDesk } from '../desk.ts';
+import { bindingOf } from '../keys.ts';
+import { UndoButton } from '../plan/undo-button.tsx';
+import { useAskForPlan } from '../plan/use-ask-for-plan.ts';
 import { Button } from '../ui/button.tsx';
 import { useKeyAction } from '../use-keys.ts';
 import { RemoveNow } from './remove-now.tsx';
@@ -12,6 +15,7 @@ type ItemActionsProps = { readonly row: QueueRow; readonly isChoosingPerson: boo
 export function ItemActions({ row, isChoosingPerson }: ItemActionsProps) {
   const { t } = useTranslation();
   const { change, send } = useDesk();
+  const { ask, reassign } = useAskForPlan();
   const [isAsking, setIsAsking] = useState(false);
   const itemId = row.id;
   const isDone = row.state.kind === 'activated';
@@ -21,6 +25,10 @@ export function ItemActions({ row, isChoosingPerson }: ItemActionsProps) {
   const retry = may('retry') ? () => void send('item', { kind: 'retryItem', itemId }) : null;
   const readNow = may('readNow') ? () => void send('item', { kind: 'readNow', itemId }) : null;
   const otherPerson = may('chooseUser') && !isChoosingPerson ? () => change({ otherPersonFor: itemId }) : null;
+  // While a code is asked for, these stand beside what was found.
+  const isAsked = row.state.kind === 'needsCode';
+  const reassignIt = may('reassign') ? () => reassign(row) : null;
+  const swap = may('swap') ? () => ask('swap', row) : null;
   const remove = (): void => void send('item', { kind: 'removeItem', itemId });
 
   useKeyAction('parkItem', park);
@@ -35,6 +43,9 @@ export function ItemActions({ row, isChoosingPerson }: ItemActionsProps) {
       {retry && <Button onPress={retry}>{t('handOver.retry')}</Button>}
       {readNow && <Button onPress={readNow}>{t('handOver.readNow')}</Button>}
       <Button onPress={park}>{t(isDone ? 'handOver.close' : 'handOver.park')}</Button>
+      <UndoButton row={row} caps={bindingOf('undo').caps} />
+      {!isAsked && reassignIt && <Button onPress={reassignIt}>{t('preFlight.takeBackFirst')}</Button>}
+      {swap && <Button onPress={swap}>{t('plan.swapWith')}</Button>}
       {otherPerson && <Button onPress={otherPerson}>{t('handOver.otherPerson')}</Button>}
       {may('remove') && (
         <Button kind="quiet" onPress={() => (isDone ? remove() : setIsAsking(true))}>

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../electron/contract/item.ts';
+import { useSnapshot } from '../desk.ts';
+import { codeStanding, findingWords } from './finding-words.ts';
 import { MANY_REJECTIONS } from './many-rejections.ts';
 
 type SentenceProps = { readonly row: QueueRow };
 
 /** One sentence that says what to do next, or that nothing is to be done. */
-export function Sentence({ row: { state, rejections } }: SentenceProps) {
+export function Sentence({ row }: SentenceProps) {
   const { t } = useTranslation();
+  const plan = useSnapshot((snapshot) => snapshot.plan);
+  const { state, rejections } = row;
   switch (state.kind) {
     case 'stopped':
       return (
@@ -20,8 +24,17 @@ export function Sentence({ row: { state, rejections } }: SentenceProps) {
           {t('handOver.say.activated')}
         </p>
       );
-    case 'needsCode':
+    case 'needsCode': {
+      const standing = codeStanding(row, plan);
+      if (standing.kind === 'held')
+        return (
+          <p className="say" data-tone="stop">
+            {findingWords(t, standing.finding, row).title}
+          </p>
+        );
+      if (standing.kind !== 'asked') return <p className="say">{t(`handOver.say.${standing.kind}`)}</p>;
       return <p className="say">{t(`handOver.say.${codeSentence(rejections)}`)}</p>;
+    }
     case 'waiting':
       return (
         <p className="say">

@@ -13,7 +13,7 @@ export function useStepFocus(area: RefObject<HTMLElement | null>, step: string, 
     const wasAsked = openId !== null && store.getState().view.askedToOpen === openId;
     if (wasAsked) change({ askedToOpen: null });
     if (!wasAsked && !mayMove(section)) return;
-    const field = section.querySelector<HTMLElement>('[data-step-focus], [data-code-field]');
+    const field = section.querySelector<HTMLElement>('[data-step-focus], [data-code-field], [data-first-field] input');
     (field ?? section).focus({ preventScroll: true });
     // A long name must not push what is to be done now off the sheet.
     (field ?? section.querySelector('[aria-current="step"]'))?.scrollIntoView({ block: 'nearest' });

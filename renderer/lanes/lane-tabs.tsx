@@ -13,7 +13,8 @@ export function LaneTabs({ lanes }: LaneTabsProps) {
   const show = ({ laneId, open, isFront }: LaneView): void => {
     if (isFront) return;
     // Asked for by hand: then the focus may leave the queue.
-    change({ askedToOpen: open?.id ?? null });
+    // Another hand's place is not behind this one's question.
+    change({ askedToOpen: open?.id ?? null, planning: null, isPlanAside: true });
     void send('item', { kind: 'showLane', laneId }).then((isTaken) => isTaken || change({ askedToOpen: null }));
   };
   return (

@@ -1,9 +1,9 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Tone } from '../ui/tone.ts';
+import { SupportCopy } from './support-copy.tsx';
+import { useProblemWords } from './use-problem-words.ts';
 
 type ProblemNoteProps = {
   readonly problem: Problem;
@@ -16,14 +16,14 @@ type ProblemNoteProps = {
 
 /** What happened, what to do next, and the other side's own words: never hidden, never reworded. */
 export function ProblemNote({ problem, tone = 'stop', withoutTitle = false, more }: ProblemNoteProps) {
-  const { t } = useTranslation();
+  const { title, next } = useProblemWords(problem.code);
   return (
     <div className="note" data-tone={tone}>
       <Icon name={tone === 'stop' ? 'stop' : 'warning'} />
       <div className="note-body">
-        {!withoutTitle && <p className="note-title">{t(`problem.${problem.code}.title`)}</p>}
+        {!withoutTitle && <p className="note-title">{title}</p>}
         <p className="note-next">
-          {t(`problem.${problem.code}.next`)} {more}
+          {next} {more}
         </p>
         <Evidence problem={problem} />
       </div>
@@ -31,35 +31,30 @@ export function ProblemNote({ problem, tone = 'stop', withoutTitle = false, more
   );
 }
 
-/** The words for a support case, in the form in which they came. */
-export function Evidence({ problem: { detail, requestId } }: { readonly problem: Problem }) {
+/**
+ * The words for a support case, in the form in which they came. Where the other side said nothing there is no case to open,
+ * so nothing stands here.
+ */
+export function Evidence({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation();
+  const { code, detail, requestId } = problem;
+  if (!detail && !requestId) return null;
   return (
-    <>
+    <div className="evidence">
       {detail && <Verbatim label={t('problemNote.said')} words={detail} />}
       {requestId && <Verbatim label={t('problemNote.requestId')} words={requestId} />}
-    </>
+      {/* Another case has a time of its own. */}
+      <SupportCopy key={`${code} ${requestId} ${detail}`} problem={problem} />
+    </div>
   );
 }
 
 type VerbatimProps = { readonly label: string; readonly words: string };
 
 function Verbatim({ label, words }: VerbatimProps) {
-  const { t } = useTranslation();
-  const source = useRef<HTMLElement>(null);
   return (
-    <div className="verbatim">
-      <div className="verbatim-head">
-        <span>{label}</span>
-        <CopyButton
-          source={source}
-          words={t('problemNote.copy')}
-          copied={t('problemNote.copied')}
-          selected={t('problemNote.copySelected')}
-          label={label}
-        />
-      </div>
-      <code ref={source}>{words}</code>
-    </div>
+    <p className="verbatim">
+      <span>{label}</span> <code>{words}</code>
+    </p>
   );
 }

@@ -3,11 +3,12 @@ import { GridListItem } from 'react-aria-components';
 import type { QueueRow as Row } from '../../electron/contract/item.ts';
 import type { NumberedLane } from '../lanes/lanes.ts';
 import { LaneMark } from '../lanes/lane-mark.tsx';
+import { UndoButton } from '../plan/undo-button.tsx';
 import { Sign } from '../ui/sign.tsx';
 import { TailText } from '../ui/tail-text.tsx';
 import { Age } from './age.tsx';
 import { RemoveQuestion } from './remove-question.tsx';
-import { STATE_SIGNS } from './row-state.ts';
+import { signOf, stateWord } from './row-state.ts';
 import { StateWhy } from './state-why.tsx';
 
 type QueueRowProps = {
@@ -22,8 +23,8 @@ type QueueRowProps = {
 
 export function QueueRow({ row, isOpen, isRemoving, flashSeq, place }: QueueRowProps) {
   const { t } = useTranslation();
-  const sign = STATE_SIGNS[row.state.kind];
-  const state = t(`state.${row.state.kind}`);
+  const sign = signOf(row);
+  const state = stateWord(t, row);
   const reader = row.readerName || t('queue.byHand');
   const person = row.user?.displayName ?? t('queue.noPerson');
   return (
@@ -61,11 +62,14 @@ export function QueueRow({ row, isOpen, isRemoving, flashSeq, place }: QueueRowP
         <RemoveQuestion row={row} />
       ) : (
         <>
-          <div className="queue-row-state" data-tone={sign.tone}>
-            <span className="state-word">{state}</span>
-            <span className="second">
-              <StateWhy row={row} />
-            </span>
+          <div className="queue-row-now">
+            <div className="queue-row-state" data-tone={sign.tone}>
+              <span className="state-word">{state}</span>
+              <span className="second">
+                <StateWhy row={row} />
+              </span>
+            </div>
+            <UndoButton row={row} kind="quiet" isNamed from={row.id} />
           </div>
           <Age sinceMs={row.changedAtMs} />
         </>

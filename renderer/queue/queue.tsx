@@ -37,7 +37,8 @@ export function Queue() {
   });
 
   const open = (itemId: number): void => {
-    change({ askedToOpen: itemId });
+    // It is to be seen: a plan goes aside, and a question before one is over.
+    change({ askedToOpen: itemId, planning: null, isPlanAside: true });
     void send('queue', { kind: 'openItem', itemId }).then((isTaken) => isTaken || change({ askedToOpen: null }));
   };
 

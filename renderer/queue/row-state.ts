@@ -1,4 +1,5 @@
-import type { ItemState } from '../../electron/contract/item.ts';
+import type { TFunction } from 'i18next';
+import type { ItemState, QueueRow } from '../../electron/contract/item.ts';
 import type { IconName } from '../ui/icon-paths.ts';
 import type { Tone } from '../ui/tone.ts';
 
@@ -23,3 +24,17 @@ export const STATE_SIGNS: Readonly<Record<ItemState['kind'], StateSign>> = {
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- STATE_SIGNS is exactly this object, written down above
 export const STATE_KINDS = Object.keys(STATE_SIGNS) as readonly ItemState['kind'][];
+
+/** Its look-up found what no code gets past. */
+export function isHeldBack({ state, can, preFlight }: QueueRow): boolean {
+  const isStopped = preFlight?.findings.some(({ weight }) => weight === 'stops') ?? false;
+  return state.kind === 'needsCode' && isStopped && !can.includes('enterCode');
+}
+
+export function signOf(row: QueueRow): StateSign {
+  return isHeldBack(row) ? STATE_SIGNS.stopped : STATE_SIGNS[row.state.kind];
+}
+
+export function stateWord(t: TFunction, row: QueueRow): string {
+  return isHeldBack(row) ? t('queue.held') : t(`state.${row.state.kind}`);
+}

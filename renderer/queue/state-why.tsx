@@ -1,16 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../electron/contract/item.ts';
+import type { ProblemCode } from '../../electron/contract/problem.ts';
 import { useNow } from '../clock.ts';
 import { formatDuration } from '../duration.ts';
+import { findingWords } from '../hand-over/finding-words.ts';
+import { isUndoable } from '../plan/plan-view.ts';
+import { undoTime } from '../plan/undo-time.ts';
+import { isHeldBack } from './row-state.ts';
 
 type StateWhyProps = { readonly row: QueueRow };
 
 /** One line of why, under the word of a state. */
-export function StateWhy({ row: { state, rejections } }: StateWhyProps) {
+export function StateWhy({ row }: StateWhyProps) {
+  const { state, rejections, preFlight, undoUntilMs } = row;
   const { t } = useTranslation();
   const nowMs = useNow();
   switch (state.kind) {
     case 'needsCode':
+      if (isHeldBack(row)) {
+        const [gravest] = preFlight?.findings ?? [];
+        return gravest ? findingWords(t, gravest, row).title : null;
+      }
       if (rejections > 0) return t('queue.rejections', { count: rejections });
       return state.problem ? t(`problem.${state.problem.code}.title`) : null;
     case 'waiting':
@@ -23,10 +33,21 @@ export function StateWhy({ row: { state, rejections } }: StateWhyProps) {
       return state.readProblem ? `${t(`problem.${state.readProblem.code}.title`)}. ${next}` : next;
     }
     case 'stopped':
-      return t(`problem.${state.problem.code}.title`);
+      return isKnownWhy(state.problem.code)
+        ? t(`queue.why.${state.problem.code}`)
+        : t(`problem.${state.problem.code}.title`);
+    case 'activated':
+      if (undoUntilMs === null || !isUndoable(row, nowMs)) return null;
+      return t('plan.undoLeft', { time: undoTime(t, undoUntilMs - nowMs) });
     case 'needsUser':
     case 'activating':
-    case 'activated':
       return null;
   }
+}
+
+type ShortWhy = 'token-already-active' | 'token-taken-back';
+
+/** The title of these is longer than a line of the queue. */
+function isKnownWhy(code: ProblemCode): code is ShortWhy {
+  return code === 'token-already-active' || code === 'token-taken-back';
 }

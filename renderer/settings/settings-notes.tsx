@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../electron/contract/settings.ts';
-import { CopyLine } from '../doctor/copy-line.tsx';
+import { CopyLine } from '../ui/copy-line.tsx';
 import { Evidence, ProblemNote } from '../problem/problem-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../electron/contract/settings.ts';
-import { CopyLine } from '../doctor/copy-line.tsx';
+import { CopyLine } from '../ui/copy-line.tsx';
 
 type SettingsPlacesProps = { readonly settings: SettingsView };
 

@@ -6,23 +6,23 @@ import { formatDuration } from '../duration.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { groupCode } from './group-code.ts';
 
-type DeviceCodeProps = { readonly prompt: DeviceCodePrompt };
+type DeviceCodeProps = {
+  readonly prompt: DeviceCodePrompt;
+  /** Large and with a title of its own above it; there is nothing here to paste it into. */
+  readonly onlyToRead?: boolean;
+};
 
 /** What is typed on another device. It opens nothing by itself, so it may be as large as it needs to be. */
-export function DeviceCode({ prompt: { userCode, verificationUrl, expiresAtMs } }: DeviceCodeProps) {
+export function DeviceCode({ prompt, onlyToRead = false }: DeviceCodeProps) {
   const { t } = useTranslation();
+  const { userCode, verificationUrl, expiresAtMs } = prompt;
   const leftMs = expiresAtMs - useNow();
   const address = useRef<HTMLElement>(null);
   const code = useRef<HTMLElement>(null);
-  const words = {
-    words: t('problemNote.copy'),
-    copied: t('problemNote.copied'),
-    selected: t('problemNote.copySelected'),
-  };
   return (
     <div className="device-code">
       <div className="device-code-what">
-        <h2>{t('signIn.codeTitle')}</h2>
+        {!onlyToRead && <h2>{t('signIn.codeTitle')}</h2>}
         {leftMs > 0 ? (
           <p className="second">{t('signIn.timeLeft', { time: formatDuration(t, leftMs) })}</p>
         ) : (
@@ -36,7 +36,7 @@ export function DeviceCode({ prompt: { userCode, verificationUrl, expiresAtMs } 
         <code ref={address} className="device-code-address">
           {verificationUrl}
         </code>
-        <CopyButton source={address} {...words} label={t('signIn.copyAddress')} />
+        {!onlyToRead && <CopyButton source={address} label={t('signIn.copyAddress')} />}
       </div>
       <div className="device-code-part">
         <span className="field-label">{t('signIn.type')}</span>
@@ -46,7 +46,7 @@ export function DeviceCode({ prompt: { userCode, verificationUrl, expiresAtMs } 
             <span key={place}>{group}</span>
           ))}
         </code>
-        <CopyButton source={code} {...words} label={t('signIn.copyCode')} />
+        {!onlyToRead && <CopyButton source={code} label={t('signIn.copyCode')} />}
       </div>
     </div>
   );

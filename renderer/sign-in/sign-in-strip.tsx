@@ -3,6 +3,8 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { useDesk, useSnapshot } from '../desk.ts';
 import { bindingOf } from '../keys.ts';
 import { Evidence } from '../problem/problem-note.tsx';
+import { problemWords, type ProblemText } from '../problem/problem-text.ts';
+import { ScopeOffer } from '../rights/scope-offer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useKeyAction } from '../use-keys.ts';
@@ -42,22 +44,32 @@ export function SignInStrip() {
 }
 
 function Out({ problem }: { readonly problem: Problem | null }) {
-  const { t } = useTranslation();
-  const minutes = useSnapshot((snapshot) => snapshot.settings.values.idleLockMinutes.value);
-  const isLocked = problem?.code === 'idle-locked';
-  const lockedTitle = minutes === 0 ? t('signIn.lockedUnknown') : t('signIn.lockedTitle', { count: minutes });
+  const { title, next } = useWords(problem);
   return (
     <>
-      <Icon name={isLocked ? 'lock' : 'person'} />
+      <Icon name={problem?.code === 'idle-locked' ? 'lock' : 'person'} />
       <div className="sign-in-words">
         <p>
-          <b>{isLocked ? lockedTitle : t('signIn.outTitle')}</b>{' '}
-          {isLocked ? t('signIn.lockedNext') : t('signIn.outNext')}
+          <b>{title}</b> {next}
         </p>
         {problem && <Evidence problem={problem} />}
+        {problem?.code === 'scopes-not-granted' && <ScopeOffer />}
       </div>
     </>
   );
+}
+
+/** Why nobody is signed in, where that is more than that nobody is. */
+function useWords(problem: Problem | null): ProblemText {
+  const { t } = useTranslation();
+  const minutes = useSnapshot((snapshot) => snapshot.settings.values.idleLockMinutes.value);
+  if (!problem || problem.code === 'signed-out') return { title: t('signIn.outTitle'), next: t('signIn.outNext') };
+  if (problem.code === 'idle-locked') {
+    const title = minutes === 0 ? t('signIn.lockedUnknown') : t('signIn.lockedTitle', { count: minutes });
+    return { title, next: t('signIn.lockedNext') };
+  }
+  const { title, next } = problemWords(problem.code, false);
+  return { title: `${title}.`, next };
 }
 
 function InBrowser() {

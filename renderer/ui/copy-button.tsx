@@ -1,17 +1,19 @@
 import { useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 
 type CopyButtonProps = {
   /** The element whose text is copied. */
   readonly source: RefObject<HTMLElement | null>;
-  readonly words: string;
-  readonly copied: string;
-  /** Shown where the clipboard may not be used: then the text is selected instead. */
-  readonly selected: string;
-  readonly label: string;
+  /** What it copies, for a screen reader: several may stand below each other. */
+  readonly label?: string;
+  /** In place of "Copy". */
+  readonly words?: string;
 };
 
-export function CopyButton({ source, words, copied, selected, label }: CopyButtonProps) {
+/** Copies a text that stands on the page. */
+export function CopyButton({ source, label, words }: CopyButtonProps) {
+  const { t } = useTranslation();
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'selected'>('none');
 
   const copy = async (): Promise<void> => {
@@ -27,12 +29,16 @@ export function CopyButton({ source, words, copied, selected, label }: CopyButto
     }
   };
 
-  const said = { none: words, copied, selected }[outcome];
+  const said = {
+    none: words ?? t('problemNote.copy'),
+    copied: t('problemNote.copied'),
+    selected: t('problemNote.copySelected'),
+  }[outcome];
   return (
     <Button
       kind="quiet"
       icon={outcome === 'none' ? 'copy' : 'tick'}
-      aria-label={`${said}: ${label}`}
+      {...(label === undefined ? {} : { 'aria-label': `${said}: ${label}` })}
       onPress={() => void copy()}
     >
       {said}

@@ -1,6 +1,6 @@
 type TailTextProps = {
   readonly text: string;
-  readonly size: 'row' | 'open' | 'small';
+  readonly size: 'row' | 'open' | 'small' | 'say';
   /** How many characters at the end are set in full ink. */
   readonly tailLength?: number;
 };

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ItemId } from '../../electron/contract/item.ts';
 import { useDesk, type Desk } from '../desk.ts';
+import { coverOf } from '../plan/plan-view.ts';
 import { listenToKeys } from './listen-to-keys.ts';
 
 /** Takes what readers in keyboard mode type into the window. Call it before any other part listens to keys. */
@@ -23,7 +24,9 @@ export function useWedge(): void {
 export function takeScan({ store, send }: Pick<Desk, 'store' | 'send'>, text: string, meantFor: ItemId | null): void {
   const { snapshot, view } = store.getState();
   const open = snapshot?.open ?? null;
-  const isMeant = open !== null && open.id === meantFor && snapshot?.doctor === null && !view.settingsOpen;
+  const isCovered = coverOf(snapshot?.plan ?? null, view) !== null;
+  const isMeant =
+    open !== null && open.id === meantFor && snapshot?.doctor === null && !view.settingsOpen && !isCovered;
   if (/^[0-9]{6}$/.test(text) && isMeant && open.can.includes('enterCode'))
     void send('code', { kind: 'enterCode', itemId: open.id, code: text });
   else void send('queue', { kind: 'wedgeScan', text });

@@ -5,7 +5,7 @@ import type { DoctorView, LearningView } from '../../electron/contract/doctor.ts
 import type { SiteRule } from '../../electron/contract/site-rule.ts';
 import { text } from '../../renderer/i18n.ts';
 import { siteRuleWords } from '../../renderer/doctor/site-rule-words.ts';
-import { makeDoctor, makeSiteRule } from '../fakes/fake-station.ts';
+import { makeDoctor, makeSiteRule } from '../fakes/make-doctor.ts';
 import { renderDesk, type RenderedDesk } from './render-desk.tsx';
 
 const learning: LearningView = { means: 'badge', samples: [], wanted: 3, proposal: null, problem: null };

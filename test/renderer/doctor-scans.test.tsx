@@ -3,7 +3,8 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { DoctorView } from '../../electron/contract/doctor.ts';
 import { splitBytes } from '../../renderer/doctor/split-bytes.ts';
-import { makeDoctor, makeNotice, makeReport, makeSiteRule, makeTest } from '../fakes/fake-station.ts';
+import { makeNotice } from '../fakes/fake-station.ts';
+import { makeDoctor, makeReport, makeSiteRule, makeTest } from '../fakes/make-doctor.ts';
 import { renderDesk, type RenderedDesk } from './render-desk.tsx';
 
 function openDoctor(change: Partial<DoctorView>): RenderedDesk {

@@ -1,6 +1,7 @@
 import type { DoctorView } from '../../electron/contract/doctor.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
-import { makeDoctor, makeReader, makeReport, makeSiteRule, makeTest } from '../fakes/fake-station.ts';
+import { makeReader } from '../fakes/fake-station.ts';
+import { makeDoctor, makeReport, makeSiteRule, makeTest } from '../fakes/make-doctor.ts';
 import { ago, day, practice } from './a-morning.ts';
 import { manyDevices, troubledDevices } from './some-devices.ts';
 

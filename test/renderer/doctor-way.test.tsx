@@ -2,7 +2,8 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { DoctorView } from '../../electron/contract/doctor.ts';
-import { makeCodeRow, makeDoctor, makePractice, makeReader } from '../fakes/fake-station.ts';
+import { makeCodeRow, makePractice, makeReader } from '../fakes/fake-station.ts';
+import { makeDoctor } from '../fakes/make-doctor.ts';
 import { renderDesk, type RenderedDesk } from './render-desk.tsx';
 
 function openDoctor(change: Partial<DoctorView> = {}): RenderedDesk {

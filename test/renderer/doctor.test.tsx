@@ -2,7 +2,8 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { DoctorView } from '../../electron/contract/doctor.ts';
-import { makeDevice, makeDoctor, makePractice } from '../fakes/fake-station.ts';
+import { makePractice } from '../fakes/fake-station.ts';
+import { makeDevice, makeDoctor } from '../fakes/make-doctor.ts';
 import { renderDesk, type RenderedDesk } from './render-desk.tsx';
 
 function openDoctor(change: Partial<DoctorView> = {}): RenderedDesk {

@@ -34,7 +34,10 @@ describe('one sentence says what to do next', () => {
     [{ kind: 'activated' }, 'Activated'],
     [{ kind: 'stopped', problem: { code: 'user-is-guest' } }, 'Guests cannot get a token'],
   ])('%o', (state, sentence) => {
-    const open = state.kind === 'needsUser' ? makeRow() : makeCodeRow({ state, can: [] });
+    const open =
+      state.kind === 'needsUser'
+        ? makeRow()
+        : makeCodeRow({ state, can: state.kind === 'needsCode' ? ['enterCode'] : [] });
     renderDesk({ open });
     expect(within(handOver()).getByText(sentence)).toBeTruthy();
   });
@@ -60,7 +63,7 @@ describe('what the slip shows', () => {
     renderDesk({ open: makeCodeRow({ state: { kind: 'stopped', problem }, can: ['retry'] }) });
     expect(screen.getByText('Resource ‹x› & more')).toBeTruthy();
     expect(screen.getByText('7c0a1f7e')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Copy: Request id' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy for support' })).toBeTruthy();
   });
 
   test('after success: the serial number, the person, and the next token', () => {

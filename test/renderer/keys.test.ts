@@ -4,6 +4,7 @@ import { actionFor, bindingOf, KEY_ACTIONS, type KeySpot } from '../../renderer/
 
 const nowhere: KeySpot = {
   inField: false,
+  inText: false,
   inCodeField: false,
   inQuestion: false,
   inQueueRow: false,
@@ -71,6 +72,14 @@ describe('the table of keys', () => {
     ['1', {}, inCode, null],
     ['1', { ctrlKey: true }, inDialog, null],
     ['F4', { altKey: true }, nowhere, null],
+    ['F5', {}, inCode, 'checkAgain'],
+    ['F12', {}, inCode, 'replaceToken'],
+    ['F12', {}, inDialog, null],
+    ['z', { ctrlKey: true }, inRow, 'undo'],
+    ['z', { ctrlKey: true }, inCode, 'undo'],
+    ['z', { ctrlKey: true }, { ...inSearch, inText: true }, null],
+    ['z', {}, nowhere, null],
+    ['p', { ctrlKey: true }, inCode, 'planAside'],
     ['Enter', {}, inRow, null],
   ] as const)('%s %o', (key, held, spot, action) => {
     expect(actionFor(press(key, held), spot)).toBe(action);

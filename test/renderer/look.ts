@@ -50,6 +50,28 @@ const EXTRA_PICTURES: readonly { readonly scene: SceneName; readonly name: strin
     },
   },
   {
+    scene: 'pre-flight quiet',
+    name: 'pre-flight not checked',
+    act: (page) => page.getByText('Not checked').click(),
+  },
+  {
+    scene: 'issued and idle',
+    name: 'undo asked',
+    act: async (page) => {
+      await page.getByRole('row').first().focus();
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  { scene: 'held for five', name: 'replace asked', act: (page) => page.keyboard.press('F12') },
+  {
+    scene: 'issued just now',
+    name: 'swap asked',
+    act: (page) => page.getByRole('button', { name: 'Swapped with another token…' }).click(),
+  },
+  { scene: 'plan running', name: 'plan aside', act: (page) => page.keyboard.press('Control+p') },
+  { scene: 'plan stopped', name: 'plan stopped aside', act: (page) => page.keyboard.press('Control+p') },
+  {
     scene: 'doctor at work',
     name: 'doctor marks',
     act: (page) => page.getByRole('tab', { name: 'Command marks' }).click(),
@@ -86,6 +108,21 @@ const EXTRA_PICTURES: readonly { readonly scene: SceneName; readonly name: strin
     scene: 'signed in',
     name: 'who is signed in',
     act: (page) => page.getByRole('button', { name: /^Signed in as/ }).click(),
+  },
+  {
+    scene: 'rights usual',
+    name: 'rights opened',
+    act: (page) => page.getByRole('button', { name: /^Signed in as/ }).click(),
+  },
+  {
+    scene: 'rights missing',
+    name: 'rights missing opened',
+    act: (page) => page.getByRole('button', { name: /^Signed in as/ }).click(),
+  },
+  {
+    scene: 'kiosk practice code',
+    name: 'kiosk across the bench',
+    act: (page) => page.keyboard.press('Control+B'),
   },
   {
     scene: 'real tenant',

@@ -8,7 +8,7 @@ import { useWindow } from './use-window.ts';
 const PERSON_MS = 150;
 
 // What a document without layout cannot show: widths, scrolling, the page's policy, and Tab.
-describe('the window in Chromium', { timeout: 30_000 }, () => {
+describe('the window in Chromium', { timeout: 60_000 }, () => {
   const { open, faults } = useWindow({ viewport: { width: 1280, height: 800 } });
 
   test('every scene fits every width and keeps the policy of the page', async () => {

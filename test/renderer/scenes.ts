@@ -8,7 +8,10 @@ import {
   type FakeStation,
 } from '../fakes/fake-station.ts';
 import { DOCTOR_SCENES } from './doctor-scenes.ts';
+import { KIOSK_SCENES } from './kiosk-scenes.ts';
 import { LANE_SCENES } from './lane-scenes.ts';
+import { RIGHTS_SCENES } from './rights-scenes.ts';
+import { PLAN_SCENES } from './plan-scenes.ts';
 import { SETTINGS_SCENES } from './settings-scenes.ts';
 import { codeRow, day, manyRows, namesakes, practice, queue, row } from './a-morning.ts';
 
@@ -140,6 +143,9 @@ const SCENES = {
   ...LANE_SCENES,
   ...DOCTOR_SCENES,
   ...SETTINGS_SCENES,
+  ...PLAN_SCENES,
+  ...RIGHTS_SCENES,
+  ...KIOSK_SCENES,
 } as const satisfies Record<string, () => Snapshot>;
 
 export type SceneName = keyof typeof SCENES;

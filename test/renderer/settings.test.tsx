@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { makeCodeRow, makeDoctor, makePractice, makeSettings } from '../fakes/fake-station.ts';
+import { makeCodeRow, makePractice, makeSettings } from '../fakes/fake-station.ts';
+import { makeDoctor } from '../fakes/make-doctor.ts';
 import {
   areSettingsOpen,
   button,

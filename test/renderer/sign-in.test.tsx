@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Session, Snapshot } from '../../electron/contract/snapshot.ts';
-import { makeCodeRow, makeSettings } from '../fakes/fake-station.ts';
+import { makeCodeRow, makeNotice, makeSettings } from '../fakes/fake-station.ts';
 import { renderDesk, type RenderedDesk } from './render-desk.tsx';
 
 const mode = { kind: 'tenant', name: 'Contoso', graphHost: 'graph.microsoft.com' } as const;
@@ -60,18 +60,20 @@ describe('a station that was locked', () => {
   test('says after how long, that the queue is as it was, and what is next', async () => {
     const { user, station } = renderAt(locked, { open: makeCodeRow() });
     expect(panel().textContent).toContain('The station was locked after 10 minutes without work.');
-    expect(panel().textContent).toContain('The queue is as it was. Sign in to go on.');
+    expect(panel().textContent).toContain('The queue is as it was, and its names are covered. Sign in to go on.');
     await user.click(within(panel()).getByRole('button', { name: 'Sign in' }));
     expect(station.sent).toEqual([{ kind: 'signIn' }]);
   });
 
-  test('is said once, and takes the focus from nobody', () => {
+  test('is said once, and what was said of people before is gone', () => {
     const { push } = renderAt(marta, { open: makeCodeRow() });
-    const code = screen.getByRole('textbox', { name: 'Six digits on the token' });
+    push({ notices: [makeNotice({ seq: 1, kind: 'codeWanted', userName: 'Anna Conti' })] });
+    expect(polite()).toEqual(['Code wanted for GALT11420104, Anna Conti.']);
     push({ session: locked });
     push({ atMs: Date.now() });
-    expect(polite()).toEqual(['The station was locked. Sign in to go on. The queue is as it was.']);
-    expect(code).toBe(document.activeElement);
+    expect(polite()).toEqual([
+      'The station was locked. The queue is kept, and its names are covered. Sign in to go on.',
+    ]);
   });
 
   test('does not guess where the minutes were changed since', () => {
@@ -84,7 +86,7 @@ describe('a station that was locked', () => {
     renderAt({ kind: 'out', problem: { code: 'signed-out', detail: 'AADSTS50173', requestId: '7c0a1f7e' } });
     expect(panel().textContent).toContain('Nobody is signed in.');
     expect(within(panel()).getByText('AADSTS50173')).toBeTruthy();
-    expect(within(panel()).getByRole('button', { name: 'Copy: Request id' })).toBeTruthy();
+    expect(within(panel()).getByRole('button', { name: 'Copy for support' })).toBeTruthy();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DeviceView } from '../../electron/contract/doctor.ts';
-import { makeDevice } from '../fakes/fake-station.ts';
+import { makeDevice } from '../fakes/make-doctor.ts';
 
 const POS_MARK = {
   kind: 'configurationMark',

@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { QueueView } from '../../electron/contract/snapshot.ts';
-import { makeCodeRow, makeDoctor, makeLane, makeLaneBehind, makeMatch, makeRow } from '../fakes/fake-station.ts';
+import { makeCodeRow, makeLane, makeLaneBehind, makeMatch, makeRow } from '../fakes/fake-station.ts';
+import { makeDoctor } from '../fakes/make-doctor.ts';
 import { renderDesk } from './render-desk.tsx';
 import { pressOf } from './wedge-typing.ts';
 import { LAYOUTS, startKeyClock, type, waitAtKeys } from './window-keys.ts';
