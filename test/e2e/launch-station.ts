@@ -38,7 +38,7 @@ export async function launchStation(
     env: { ...cleanEnvironment(dataPath), ...served, ...environment },
   });
   const page = await app.firstWindow();
-  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  await page.getByRole('main').waitFor();
   return {
     app,
     page,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StationSettings } from '../../electron/contract/settings.ts';
-import { PRACTICE_DATA, PRACTICE_OPERATOR } from '../../electron/practice/practice-data.ts';
+import { PRACTICE_DATA, PRACTICE_OPERATORS } from '../../electron/practice/practice-data.ts';
 import { createPracticeTenant } from '../../electron/practice/tenant.ts';
 import { CLIENT_ID, TENANT_ID } from '../fakes/loopback-authority-directory.ts';
 import { serveAuthority, type LoopbackAuthority } from '../fakes/loopback-authority.ts';
@@ -18,8 +18,9 @@ export type SignInDesk = {
 
 /** The built app set up for a tenant with a sign-in of its own, both of them served on loopback. */
 export async function openSignInDesk(dataPath: string, settings: Partial<StationSettings> = {}): Promise<SignInDesk> {
+  const caller = settings.selfService ? PRACTICE_OPERATORS.selfService : PRACTICE_OPERATORS.desk;
   const authority = await serveAuthority();
-  const tenant = await startLoopbackTenant(createTenantOf(authority));
+  const tenant = await startLoopbackTenant(createTenantOf(authority, caller.accessToken));
   const told = { tenantId: TENANT_ID, clientId: CLIENT_ID, ...settings };
   await writeFile(join(dataPath, 'settings.json'), JSON.stringify(told));
   return {
@@ -37,8 +38,8 @@ export async function openSignInDesk(dataPath: string, settings: Partial<Station
   };
 }
 
-/** Takes the authority's tokens for those of the desk's operator, and no others. */
-function createTenantOf(authority: LoopbackAuthority) {
+/** Takes the authority's tokens for this one of the practice tenant, and no others. */
+function createTenantOf(authority: LoopbackAuthority, accessToken: string) {
   const nowMs = (): number => Date.now();
   const delay = (delayMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, delayMs));
   const tenant = createPracticeTenant({ nowMs, delay, newId: randomUUID, data: PRACTICE_DATA });
@@ -48,7 +49,7 @@ function createTenantOf(authority: LoopbackAuthority) {
       const token = /^Bearer (.*)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
       if (!authority.secrets().includes(token)) return tenant.fetch(request);
       const headers = new Headers(request.headers);
-      headers.set('authorization', `Bearer ${PRACTICE_OPERATOR.accessToken}`);
+      headers.set('authorization', `Bearer ${accessToken}`);
       return tenant.fetch(new Request(request, { headers }));
     },
   };
