@@ -65,7 +65,10 @@ export async function startPracticeStation(
   };
 }
 
-/** The kinds of a journal's events. A broken chain of hashes is an error. */
+/**
+ * The kinds of a journal's events, without the look before a code: it keeps nobody waiting, and stands where it comes. A
+ * broken chain of hashes is an error.
+ */
 export async function storedKinds(path: string): Promise<readonly string[]> {
   const journal = openSqliteJournal(path);
   if (!journal.ok) throw new Error(journal.problem.detail);
@@ -73,7 +76,7 @@ export async function storedKinds(path: string): Promise<readonly string[]> {
   await journal.value.close();
   if (!stored.ok) throw new Error(stored.problem.detail);
   if (stored.value.chainBrokenAtSeq !== null) throw new Error(`broken at ${stored.value.chainBrokenAtSeq}`);
-  return stored.value.events.map(({ kind }) => kind);
+  return stored.value.events.map(({ kind }) => kind).filter((kind) => kind !== 'preFlightRead');
 }
 
 function refuse(): Promise<never> {

@@ -66,7 +66,7 @@ describe('a kiosk in practice', () => {
     await scan(composed, TOKEN);
     await enter(composed);
     expect(station.snapshot()).toMatchObject({ mode: { kind: 'practice' }, queue: { counts: { issued: 1 } } });
-    hand.moveBy(15_000);
+    hand.moveBy(30_000);
     await station.idle();
     expect(station.snapshot()).toMatchObject({ session: { kind: 'out' }, queue: { counts: { all: 0 } } });
     expect(namesIn(JSON.stringify(station.snapshot()))).toEqual([]);
