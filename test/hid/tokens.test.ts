@@ -48,6 +48,7 @@ kernelTest('a YubiKey that does not tell its number is a trouble until it is pul
   const readerKey = `1050:0407@${key.socket}`;
   await until(() => lines.length > 0);
   assert.deepEqual(lines, [`trouble ${readerKey} token-serial-unreadable`]);
+  await until(() => devices()[0]?.state.kind === 'blocked');
   assert.deepEqual(devices()[0]?.state, { kind: 'blocked', problem: troubles[0] });
   await key.kill();
   await until(() => lines.length > 1);
