@@ -1,5 +1,5 @@
-/** A row that is on screen, and where. */
-type Anchor = { readonly id: string; readonly topPx: number };
+/** A row that is on screen, and where, while the list was scrolled so far. */
+type Anchor = { readonly id: string; readonly topPx: number; readonly scrollTopPx: number };
 
 /**
  * Keeps the rows where they are when a scan puts one above them: while the list is scrolled, and while a hand is on it.
@@ -16,7 +16,9 @@ export function keepRowsSteady(list: HTMLElement): () => void {
     const isTouched = list.matches(':hover') || list.contains(document.activeElement);
     const topPx = anchor && topOf(list, anchor.id);
     if (anchor && topPx !== null && (list.scrollTop > 0 || isTouched)) {
-      const movedPx = topPx - anchor.topPx;
+      // The list may have been scrolled a moment ago, and say so only with the next frame.
+      const scrolledPx = list.scrollTop - anchor.scrollTopPx;
+      const movedPx = topPx - (anchor.topPx - scrolledPx);
       if (list.scrollTop === 0 && movedPx > 0) isHeldFromTop = true;
       list.scrollTop += movedPx;
     }
@@ -51,7 +53,9 @@ function findAnchor(list: HTMLElement): Anchor | null {
   const listTopPx = list.getBoundingClientRect().top;
   for (const row of list.querySelectorAll<HTMLElement>('[data-queue-row]')) {
     const { top, bottom } = row.getBoundingClientRect();
-    if (bottom > listTopPx + 1) return { id: row.dataset['queueRow'] ?? '', topPx: top - listTopPx };
+    if (bottom > listTopPx + 1) {
+      return { id: row.dataset['queueRow'] ?? '', topPx: top - listTopPx, scrollTopPx: list.scrollTop };
+    }
   }
   return null;
 }
