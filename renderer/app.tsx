@@ -16,6 +16,7 @@ import { Kiosk } from './kiosk/kiosk.tsx';
 import { PracticeDrawer } from './practice/practice-drawer.tsx';
 import { Queue } from './queue/queue.tsx';
 import { RightsBanner } from './rights/rights-banner.tsx';
+import { Seeds } from './seeds/seeds.tsx';
 import { SerialEntry } from './serial-entry/serial-entry.tsx';
 import { Settings } from './settings/settings.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
@@ -46,13 +47,15 @@ function Window() {
   const doctor = useSnapshot((snapshot) => snapshot.doctor);
   const isKiosk = useSnapshot((snapshot) => snapshot.kiosk !== null);
   const settingsOpen = useView((view) => view.settingsOpen);
+  const seedsOpen = useView((view) => view.seedsOpen);
   const acrossBench = useView((view) => view.acrossBench);
   const isLocked = useLocked();
 
   // First: no shortcut may hear a key of a scan.
   useWedge();
   useKeyHandler();
-  const isAtWork = !doctor && !settingsOpen;
+  const isAtSeeds = seedsOpen && !doctor && !settingsOpen && !isKiosk && !isLocked;
+  const isAtWork = !doctor && !settingsOpen && !isAtSeeds;
   const isAtKiosk = isKiosk && isAtWork;
   // The sheet is staff's: a visitor has no keys to learn.
   useKeyAction('help', isAtKiosk ? null : () => change({ dialog: 'help' }));
@@ -60,6 +63,7 @@ function Window() {
   useKeyAction('typeSerial', isAtWork && !isKiosk && !isLocked ? () => change({ dialog: 'serial' }) : null);
   useKeyAction('doctor', isAtWork ? () => void send('queue', { kind: 'openDoctor' }) : null);
   useKeyAction('settings', isAtWork ? () => change({ settingsOpen: true }) : null);
+  useKeyAction('seeds', isAtWork && !isKiosk && !isLocked ? () => change({ seedsOpen: true }) : null);
   useKeyAction('nextArea', () => focusArea(1));
   useKeyAction('previousArea', () => focusArea(-1));
 
@@ -74,6 +78,7 @@ function Window() {
       <TopBar />
       <StorageBanner />
       {settingsOpen && <Settings />}
+      {isAtSeeds && <Seeds />}
       {!settingsOpen && doctor && <Doctor doctor={doctor} />}
       <RightsBanner isShown={isAtWork && !isKiosk && !isLocked} />
       {isAtWork && !isKiosk && !isLocked && <Places />}

@@ -7,6 +7,7 @@ const ORDER = [
   'doctor',
   'doctor-scans',
   'settings',
+  'seeds',
   'sign-in',
   'bar',
 ] as const;

@@ -8,6 +8,7 @@ import { createKeyActions, type KeyActions } from './key-actions.ts';
 import { hearKiosk } from './announce/hear-kiosk.ts';
 import { hearNotices } from './announce/hear-notices.ts';
 import { hearRights } from './announce/hear-rights.ts';
+import { hearSeeds } from './announce/hear-seeds.ts';
 import { hearSession } from './announce/hear-session.ts';
 import { hearFindings } from './hand-over/hear-findings.ts';
 import { problemWords } from './problem/problem-text.ts';
@@ -60,6 +61,7 @@ export function createDesk(station: StationApi, sounds: Sounds, print: () => voi
     hearNotices(store, play, tell),
     hearSession(store, tell),
     hearRights(store, tell),
+    hearSeeds(store, tellStaff),
     hearFindings(store, tellStaff),
   ];
   const stopWatching = station.watch((snapshot) => receive(store, snapshot));

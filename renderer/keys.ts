@@ -9,6 +9,7 @@ type KeyPlace =
   | 'signIn'
   | 'doctor'
   | 'settings'
+  | 'seeds'
   | 'queueRow'
   | 'list'
   | 'search';
@@ -43,7 +44,17 @@ export const KEYS = {
   cancelSignIn: { key: 'Escape', caps: ['Esc'], place: 'signIn', group: 'anywhere', foot: false },
   closeDoctor: { key: 'Escape', caps: ['Esc'], place: 'doctor', group: 'anywhere', foot: true },
   closeSettings: { key: 'Escape', caps: ['Esc'], place: 'settings', group: 'anywhere', foot: true },
-  saveSettings: { key: 's', ctrl: true, caps: ['Ctrl', 'S'], place: 'settings', group: 'anywhere', foot: true },
+  saveSettings: {
+    key: 's',
+    ctrl: true,
+    // With Shift it is the way to the seeds.
+    shift: false,
+    caps: ['Ctrl', 'S'],
+    place: 'settings',
+    group: 'anywhere',
+    foot: true,
+  },
+  closeSeeds: { key: 'Escape', caps: ['Esc'], place: 'seeds', group: 'anywhere', foot: true },
   parkItem: { key: 'F2', caps: ['F2'], place: 'anywhere', group: 'handOver', foot: true },
   typeSerial: { key: 'F3', caps: ['F3'], place: 'anywhere', group: 'anywhere', foot: true },
   otherPerson: { key: 'F4', caps: ['F4'], place: 'anywhere', group: 'handOver', foot: true },
@@ -60,6 +71,15 @@ export const KEYS = {
   doctor: { key: 'F10', caps: ['F10'], place: 'anywhere', group: 'anywhere', foot: false },
   // Not F11: it is the full screen of the menu.
   settings: { key: ',', ctrl: true, caps: ['Ctrl', ','], place: 'anywhere', group: 'anywhere', foot: false },
+  seeds: {
+    key: 's',
+    ctrl: true,
+    shift: true,
+    caps: ['Ctrl', 'Shift', 'S'],
+    place: 'anywhere',
+    group: 'anywhere',
+    foot: false,
+  },
   signIn: {
     key: 'l',
     ctrl: true,
@@ -128,6 +148,8 @@ export type KeySpot = {
   readonly inSignIn: boolean;
   /** The settings fill the window. */
   readonly inSettings: boolean;
+  /** The seeds fill the window. */
+  readonly inSeeds: boolean;
   /** The reader doctor fills the window. */
   readonly inDoctor: boolean;
   readonly inDialog: boolean;
@@ -170,6 +192,8 @@ function countsHere({ place, orKey, inDialog }: KeyBinding, press: KeyPress, spo
       return spot.inSignIn;
     case 'settings':
       return spot.inSettings;
+    case 'seeds':
+      return spot.inSeeds;
     case 'doctor':
       // A question in it has its own Esc, which stands first in the table.
       return spot.inDoctor;

@@ -7,7 +7,18 @@ import { planViewAfter, type PlanParts } from './plan/plan-view.ts';
 
 /** Where a command was given, so that its refusal is shown there. */
 export type Place =
-  'session' | 'queue' | 'person' | 'code' | 'item' | 'plan' | 'serial' | 'practice' | 'doctor' | 'settings';
+  | 'session'
+  | 'queue'
+  | 'person'
+  | 'code'
+  | 'item'
+  | 'plan'
+  | 'serial'
+  | 'practice'
+  | 'doctor'
+  | 'settings'
+  | 'seeds'
+  | 'seek';
 
 /** One sentence for a screen reader. Each `seq` is said once. */
 export type Said = { readonly seq: number; readonly text: string; readonly urgent: boolean };
@@ -25,6 +36,8 @@ export type View = PlanParts & {
   readonly practiceReader: number;
   /** The settings fill the window. */
   readonly settingsOpen: boolean;
+  /** The seeds fill the window. */
+  readonly seedsOpen: boolean;
   readonly dialog: 'help' | 'serial' | null;
   /** The item for which somebody else is being looked for, though it has a person. */
   readonly otherPersonFor: ItemId | null;
@@ -52,6 +65,7 @@ const FIRST_VIEW: View = {
   practiceOpen: true,
   practiceReader: 1,
   settingsOpen: false,
+  seedsOpen: false,
   dialog: null,
   otherPersonFor: null,
   badge: null,
@@ -93,6 +107,7 @@ export function receive(store: DeskStore, snapshot: Snapshot): void {
   const badge = findBadge(shown, snapshot);
   if (badge) changeView(store, { badge, otherPersonFor: badge.itemId });
   if (shown?.doctor && !snapshot.doctor) setRefusal(store, 'doctor', null);
+  if (store.getState().view.seedsOpen && mustLeaveSeeds(snapshot)) changeView(store, { seedsOpen: false });
 }
 
 /** The place that the window works on. */
@@ -126,6 +141,11 @@ function findBadge(shown: Snapshot | null, { notices, open, search }: Snapshot):
   const seq = notices.findLast(({ kind }) => kind === 'badgeRead')?.seq ?? 0;
   const isNew = shown !== null && seq > (shown.notices.at(-1)?.seq ?? 0);
   return isNew && open ? { itemId: open.id, seq, query: search.query } : null;
+}
+
+/** Whoever unlocks the desk begins at the work, and a visitor has no seeds. */
+function mustLeaveSeeds({ session, kiosk }: Snapshot): boolean {
+  return kiosk !== null || (session.kind === 'out' && session.problem?.code === 'idle-locked');
 }
 
 function keepQueueRefusals(refusals: View['refusals']): View['refusals'] {

@@ -34,15 +34,19 @@ export function useKeyHandler(): void {
 
 function spotOf(active: Element | null): KeySpot {
   const row = active?.closest('[data-queue-row]') ?? null;
+  const inSeeds = document.querySelector('[data-area="seeds"]') !== null;
+  const inText = (textFieldOf(active)?.value ?? '') !== '';
   return {
     inField: active?.matches('input, textarea, [contenteditable]') ?? false,
-    inText: (textFieldOf(active)?.value ?? '') !== '',
+    inText,
     inQuestion: active?.closest('[data-question]') != null,
-    inCodeField: active?.matches('[data-code-field]') ?? false,
+    // Among the seeds there is a way out by Esc, too: it is the field's only while something stands in it.
+    inCodeField: (active?.matches('[data-code-field]') ?? false) && (inText || !inSeeds),
     // A button in the row has its own keys; only the row itself is removed by Del.
     inQueueRow: row !== null && row === active,
     inSignIn: active?.closest('[data-area="sign-in"]') != null,
     inSettings: document.querySelector('[data-area="settings"]') !== null,
+    inSeeds,
     inDoctor: document.querySelector('[data-area="doctor"]') !== null,
     inDialog: document.querySelector('[role="dialog"], [role="alertdialog"]') !== null,
   };

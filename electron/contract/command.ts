@@ -25,6 +25,15 @@ export type Command =
   | { readonly kind: 'readNow'; readonly itemId: ItemId }
   /** Takes the row off the queue. The journal keeps all that happened to it. */
   | { readonly kind: 'removeItem'; readonly itemId: ItemId }
+  /**
+   * Asks for a vendor's file of seeds and keeps it in memory. `again`: the file that was chosen last, with this password.
+   * Seeds are proved against codes before anything is sent.
+   */
+  | { readonly kind: 'openSeedFile'; readonly password: string; readonly again: boolean }
+  | { readonly kind: 'forgetSeeds' }
+  /** Finds a token without a label by the code on its display; a second code of the same token narrows it. */
+  | { readonly kind: 'seekToken'; readonly code: string }
+  | { readonly kind: 'stopSeeking' }
   /** Looks at the person and the token once more before a code is sent. */
   | { readonly kind: 'checkAgain'; readonly itemId: ItemId }
   // Each of these only shows a plan; nothing is sent before `startPlan`.

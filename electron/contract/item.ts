@@ -1,6 +1,7 @@
 import type { PreFlightView } from './pre-flight.ts';
 import type { Problem } from './problem.ts';
 import type { ReaderKey } from './reader.ts';
+import type { TokenDrift } from './seed-file.ts';
 import type { User } from './user.ts';
 
 /** Counts up from 1 in the order of scanning, and is never used again. */
@@ -65,6 +66,8 @@ export type QueueRow = {
   readonly preFlight: PreFlightView | null;
   /** How long a code stays on this token's display; `null`: not known. */
   readonly periodSeconds: number | null;
+  /** How far its clock is off, as its last code has told; `null`: no seed has proved it. */
+  readonly drift: TokenDrift | null;
   /** Until when it can be taken back; `null`: not at all. */
   readonly undoUntilMs: number | null;
 };

@@ -42,6 +42,15 @@ export type ProblemCode =
   | 'plan-out-of-date'
   | 'kiosk-sign-in-first'
   | 'kiosk-one-at-a-time'
+  | 'seed-file-unreadable'
+  | 'seed-password-wanted'
+  | 'seed-password-wrong'
+  | 'seeds-missing'
+  // What the seeds in memory say of a code before it is sent.
+  | 'token-is-another'
+  | 'code-of-no-token'
+  | 'token-drifted'
+  | 'cancelled'
   // What Microsoft Graph answered.
   | 'code-rejected'
   | 'serial-unknown'

@@ -5,6 +5,7 @@ import type { ItemId, QueueRow } from './item.ts';
 import type { PlanView } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { LaneView, ReaderView } from './reader.ts';
+import type { SeedFileView } from './seed-file.ts';
 import type { SettingsView } from './settings.ts';
 import type { User, UserMatch } from './user.ts';
 
@@ -29,6 +30,8 @@ export type Snapshot = {
   readonly settings: SettingsView;
   /** `null` while it is not known: nobody is signed in, or it is being asked. */
   readonly capabilities: readonly CapabilityView[] | null;
+  /** The seeds in memory, without the seeds; `null`: there are none. */
+  readonly seeds: SeedFileView | null;
   /** The plan that is shown or carried out; never two. */
   readonly plan: PlanView | null;
   /** `null`: a desk, where an operator issues tokens to others. */

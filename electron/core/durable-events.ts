@@ -17,6 +17,8 @@ const DURABLE: Readonly<Record<DurableEvent['kind'], true>> = {
   itemParked: true,
   itemRetried: true,
   itemRemoved: true,
+  codeProved: true,
+  codeDisproved: true,
   checkWanted: true,
   preFlightRead: true,
   itemLeft: true,

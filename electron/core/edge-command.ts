@@ -11,6 +11,10 @@ const EDGE_KINDS = {
   lookAgain: true,
   switchToHidPos: true,
   changeSettings: true,
+  openSeedFile: true,
+  forgetSeeds: true,
+  seekToken: true,
+  stopSeeking: true,
 } as const;
 
 export function isEdgeCommand(command: Command): command is EdgeCommand {

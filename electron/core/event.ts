@@ -3,6 +3,7 @@ import type { TestedScan, ReportView } from '../contract/doctor.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { ReaderKey } from '../contract/reader.ts';
 import type { SiteRuleMeaning } from '../contract/site-rule.ts';
+import type { TokenDrift } from '../contract/seed-file.ts';
 import type { SettingsView } from '../contract/settings.ts';
 import type { DeviceCodePrompt, QueueFilter, UnreadableEvent } from '../contract/snapshot.ts';
 import type { User } from '../contract/user.ts';
@@ -57,6 +58,15 @@ export type DurableEvent = { readonly atMs: number } & (
   | { readonly kind: 'itemParked'; readonly itemId: ItemId }
   | { readonly kind: 'itemRetried'; readonly itemId: ItemId }
   | { readonly kind: 'itemRemoved'; readonly itemId: ItemId }
+  /** The code on the display belongs to this token; the code itself is no part of it. */
+  | { readonly kind: 'codeProved'; readonly itemId: ItemId; readonly drift: TokenDrift }
+  /** It does not, or the token's clock is too far off: nothing was sent. `drift`: what is known of its clock. */
+  | {
+      readonly kind: 'codeDisproved';
+      readonly itemId: ItemId;
+      readonly problem: Problem;
+      readonly drift: TokenDrift | null;
+    }
   /** Asks for another look at the person and the token. */
   | { readonly kind: 'checkWanted'; readonly itemId: ItemId }
   /** What was read of this person and of the token before a code was sent. */

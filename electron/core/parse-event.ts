@@ -57,6 +57,7 @@ const plan = z.object({
   steps: z.array(z.object({ user: person, serialNumber: text.min(1), methodId: text.min(1) })),
   afterwards: z.array(z.object({ itemId, user: user.nullable() })),
 });
+const drift = z.object({ driftMs: z.number(), isFit: z.boolean() });
 const step = z.int().nonnegative();
 
 const eventSchema = z.discriminatedUnion('kind', [
@@ -92,6 +93,8 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('itemParked'), atMs, itemId }),
   z.object({ kind: z.literal('itemRetried'), atMs, itemId }),
   z.object({ kind: z.literal('itemRemoved'), atMs, itemId }),
+  z.object({ kind: z.literal('codeProved'), atMs, itemId, drift }),
+  z.object({ kind: z.literal('codeDisproved'), atMs, itemId, problem, drift: drift.nullable() }),
   z.object({ kind: z.literal('checkWanted'), atMs, itemId }),
   z.object({ kind: z.literal('preFlightRead'), atMs, itemId, userId: text, facts }),
   z.object({ kind: z.literal('itemLeft'), atMs, itemId }),

@@ -2,12 +2,14 @@ import type { Problem } from '../contract/problem.ts';
 import type { DeviceCodePrompt } from '../contract/snapshot.ts';
 import type { ReaderKey } from '../contract/reader.ts';
 import type { Result } from '../contract/result.ts';
+import type { SeedFileView } from '../contract/seed-file.ts';
 import type { User } from '../contract/user.ts';
 import type { BenchSettings, ReaderMode } from './bench-settings.ts';
 import type { DurableEvent } from './event.ts';
 import type { OathDevice, OathMethod } from './oath-method.ts';
 import type { Account, DirectoryRole } from './pre-flight-facts.ts';
 import type { ReportLayout } from './report-layout.ts';
+import type { TokenMatch, TokenProof } from './right-token.ts';
 import type { Secret } from './secret.ts';
 
 /** Time from outside. A test moves it by hand. */
@@ -232,6 +234,26 @@ export type StoredJournal = {
   /** The first event whose hash does not follow from the one before it, or `null`. */
   readonly chainBrokenAtSeq: number | null;
 };
+
+/** Seeds of a vendor's file, in memory alone: no other part of the station ever sees one. */
+export type SeedPort = {
+  /**
+   * Takes a file in place of the one before. `seed-file-unreadable`, `seed-password-wanted`, `seed-password-wrong`: then
+   * the one before stays.
+   */
+  readonly load: (file: SeedFileBytes) => Promise<Result<SeedFileFacts>>;
+  /** `null`: there is no file. */
+  readonly view: () => SeedFileFacts | null;
+  /** Whether a code on a display belongs to this serial number; `null`: there is no file. */
+  readonly prove: (serialNumber: string, code: Secret, atMs: number) => TokenProof | null;
+  /** The tokens that showed all of these codes. */
+  readonly find: (sightings: readonly { readonly code: Secret; readonly atMs: number }[]) => readonly TokenMatch[];
+  readonly forget: () => void;
+};
+
+export type SeedFileFacts = Omit<SeedFileView, 'sought'>;
+
+export type SeedFileBytes = { readonly name: string; readonly bytes: Uint8Array; readonly password: Secret };
 
 /** `userPrincipalName` is the sign-in name of the id token, for showing; rights are never read off it. */
 export type Operator = { readonly name: string; readonly userPrincipalName: string };

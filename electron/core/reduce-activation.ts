@@ -85,6 +85,12 @@ export function reduceExpired(state: State, event: EventOf<'codeExpired'>, item:
   return askForCode(state, item, event.atMs, { code: 'code-too-old' });
 }
 
+/** The seeds in memory say that this code does not belong here. Nothing was sent, so that Graph has rejected nothing. */
+export function reduceDisproved(state: State, event: EventOf<'codeDisproved'>, item: Item): State {
+  if (item.state.kind !== 'needsCode') return state;
+  return askForCode(state, { ...item, drift: event.drift }, event.atMs, event.problem);
+}
+
 export function becomeUnsure(state: State, item: Item, atMs: number, problem: Problem): State {
   const unsure = { kind: 'unsure', nextReadAtMs: atMs, problem, readProblem: null } as const;
   return putItem(state, { ...item, state: unsure, reads: 0, readFailures: 0, changedAtMs: atMs });

@@ -41,6 +41,7 @@ function newItem(id: number, laneId: string, event: Scanned): Item {
     state: { kind: 'needsUser' },
     preFlight: null,
     periodSeconds: null,
+    drift: null,
     parked: false,
     rejections: 0,
     attempts: 0,

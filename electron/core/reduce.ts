@@ -3,6 +3,7 @@ import { dropItem, putItem } from './item-table.ts';
 import { closeItem, findLane, giveWay, openIn } from './lanes.ts';
 import { filterOf } from './queue-filter.ts';
 import {
+  reduceDisproved,
   reduceDone,
   reduceExpired,
   reduceIntended,
@@ -88,6 +89,10 @@ function reduceItem(state: State, event: ItemEvent, item: Item): State {
       return putItem(leaveItem(state, item), { ...item, parked: true });
     case 'itemRetried':
       return reduceRetried(state, event.atMs, item);
+    case 'codeProved':
+      return item.state.kind === 'needsCode' ? putItem(state, { ...item, drift: event.drift }) : state;
+    case 'codeDisproved':
+      return reduceDisproved(state, event, item);
     case 'checkWanted':
       return wantPreFlight(state, item);
     case 'preFlightRead':

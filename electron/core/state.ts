@@ -10,6 +10,7 @@ import type {
   StorageHealth,
 } from '../contract/snapshot.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { TokenDrift } from '../contract/seed-file.ts';
 import type { SettingsView } from '../contract/settings.ts';
 import type { User } from '../contract/user.ts';
 import { EMPTY_BENCH, type BenchSettings } from './bench-settings.ts';
@@ -38,6 +39,8 @@ export type Item = {
   readonly preFlight: 'wanted' | PreFlightFacts | null;
   /** How long a code stays on its display, where that has been told. */
   readonly periodSeconds: number | null;
+  /** What its last code told of its clock, where its seed is in memory. */
+  readonly drift: TokenDrift | null;
   /** Set aside by the operator: it is not opened by itself. */
   readonly parked: boolean;
   readonly rejections: number;

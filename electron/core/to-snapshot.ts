@@ -2,6 +2,7 @@ import type { Platform } from '../contract/doctor.ts';
 import type { QueueRow } from '../contract/item.ts';
 import type { LaneView, ReaderView } from '../contract/reader.ts';
 import type { Mode, Pace, PracticeView, QueueView, SearchView, Snapshot } from '../contract/snapshot.ts';
+import type { SeedFileView } from '../contract/seed-file.ts';
 import type { User } from '../contract/user.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { newestFirst } from './item-table.ts';
@@ -26,6 +27,7 @@ export type Surroundings = {
   readonly atMs: number;
   readonly mode: Mode;
   readonly practice: PracticeView | null;
+  readonly seeds: SeedFileView | null;
 };
 
 /** The picture of a state that the window shows. `platform` says whose words the doctor's help is in. */
@@ -111,6 +113,7 @@ function toRow(state: State, item: Item): QueueRow {
     can,
     preFlight: isLeft ? null : toPreFlight(item, state),
     periodSeconds,
+    drift: item.drift,
     undoUntilMs: can.includes('undo') ? undoUntilMs(state, item) : null,
   };
 }

@@ -9,9 +9,12 @@ import { createBenchFile } from '../io/bench/bench-file.ts';
 import { createGraphClient } from '../io/graph/graph-client.ts';
 import { loadHidLibrary } from '../io/scanner/hid-library.ts';
 import { createHidScanners, createMissingScanners } from '../io/scanner/hid-scanners.ts';
+import { createSeedBox } from '../io/seeds/seed-box.ts';
 import { createMemoryKeeper, type TokenKeeper } from '../io/sign-in/token-keeper.ts';
+import { practiceSeedFile } from '../practice/practice-seed-file.ts';
 import { createPractice, type Practice } from '../practice/practice.ts';
 import { logEvent, type Log } from './log.ts';
+import { createSeedDesk, type ChooseFile } from './seed-desk.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 import { createStation, type Station } from './station.ts';
 import { isKiosk, isMemoryOnly, modeOf, openJournal, signInOf } from './tenant-edges.ts';
@@ -33,6 +36,8 @@ export type Surroundings = {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Opens a page in the system's browser, for the sign-in. */
   readonly openBrowser: (url: string) => Promise<void>;
+  /** Asks for a vendor's file of seeds; in practice there is one already. */
+  readonly chooseSeedFile?: ChooseFile;
   readonly clock: ClockPort;
   readonly log: Log;
   readonly publish: (snapshot: Snapshot) => void;
@@ -72,6 +77,13 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
       onSilence: (problem) => void station.dispatch({ kind: 'graphSilent', atMs: clock.nowMs(), problem }),
     }),
     settings,
+    seeds: createSeedDesk({
+      seeds: createSeedBox(),
+      chooseFile: practice
+        ? () => Promise.resolve(practiceSeedFile())
+        : (surroundings.chooseSeedFile ?? (() => Promise.resolve(null))),
+      clock,
+    }),
     isKiosk: isKiosk(decided),
     clock,
     devices: scanners,

@@ -8,6 +8,7 @@ import { createSealedFileKeeper } from '../io/sign-in/sealed-file-keeper.ts';
 import { createSealing } from '../io/sign-in/sealing.ts';
 import { APP_SCHEME } from './app-origin.ts';
 import { composeStation, platformOf } from './compose-station.ts';
+import { createSeedFileChooser } from './choose-seed-file.ts';
 import { createPageOpener, guardProcess, guardSession } from './guards.ts';
 import { openDoor } from './ipc.ts';
 import { openLog } from './log.ts';
@@ -47,6 +48,7 @@ async function run(): Promise<void> {
     keeper: createSealedFileKeeper({ path: join(dataPath, 'sign-in.sealed'), ...createSealing(safeStorage, platform) }),
     fetch: (request) => net.fetch(request),
     openBrowser: createPageOpener(servedSignInOrigin(settings.decided)),
+    chooseSeedFile: createSeedFileChooser(() => window),
     clock: systemClock,
     log,
     publish: (snapshot) => {

@@ -22,6 +22,7 @@ import { assertNever } from '../core/unreachable.ts';
 import { createCodeVault } from './code-vault.ts';
 import { hearReaders } from './hear-readers.ts';
 import { runEffect } from './run-effect.ts';
+import type { SeedDesk } from './seed-desk.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 import { createStationLoop, type StationLoop } from './station-loop.ts';
 
@@ -46,6 +47,7 @@ export type StationOptions = {
   readonly isKiosk?: boolean;
   readonly signIn: SignInPort;
   readonly settings: Pick<SettingsDesk, 'change'>;
+  readonly seeds: SeedDesk;
   /** The newest picture, at most one per turn. */
   readonly publish: (snapshot: Snapshot) => void;
   /** Told of each event that was folded, for the log. */
@@ -61,9 +63,11 @@ export type Station = Pick<StationLoop, 'dispatch' | 'idle' | 'stop'> & {
   readonly refresh: () => void;
 };
 
+type SeedCommand = Extract<EdgeCommand, { kind: 'openSeedFile' | 'forgetSeeds' | 'seekToken' | 'stopSeeking' }>;
+
 /** The station without its edges: readers' reports and commands go in, pictures come out. */
 export function createStation(options: StationOptions): Station {
-  const { clock, graph, journal, practice, mode, platform, signIn, devices, bench, settings } = options;
+  const { clock, graph, journal, practice, mode, platform, signIn, devices, bench, settings, seeds } = options;
   const codes = createCodeVault();
   let revision = 0;
   let isPublishing = false;
@@ -76,6 +80,8 @@ export function createStation(options: StationOptions): Station {
     onChange: (event) => {
       if (event.kind === 'itemRemoved') codes.forget(event.itemId);
       if (event.kind === 'codeExpired') codes.drop(event.itemId);
+      // Whoever opened the file has left.
+      if (event.kind === 'signedOut' || event.kind === 'sessionLost') seeds.forget();
       hearing.follow(event);
       options.onEvent(event);
       refresh();
@@ -87,7 +93,13 @@ export function createStation(options: StationOptions): Station {
   function snapshot(): Snapshot {
     revision += 1;
     const atMs = clock.nowMs();
-    return toSnapshot(loop.state(), platform, { revision, atMs, mode, practice: practice?.view() ?? null });
+    return toSnapshot(loop.state(), platform, {
+      revision,
+      atMs,
+      mode,
+      practice: practice?.view() ?? null,
+      seeds: seeds.view(),
+    });
   }
 
   /** Two hundred scans in one turn are one picture. */
@@ -127,6 +139,38 @@ export function createStation(options: StationOptions): Station {
       }
       case 'switchToHidPos':
         return devices.switchToHidPos(asked.deviceKey);
+      case 'openSeedFile':
+      case 'forgetSeeds':
+      case 'seekToken':
+      case 'stopSeeking':
+        return seedCommand(asked);
+      default:
+        return assertNever(asked);
+    }
+  }
+
+  async function seedCommand(asked: SeedCommand): Promise<Result<null>> {
+    // People at a kiosk have nothing to do with the seeds of others.
+    if (options.isKiosk) return refuse('command-not-allowed');
+    const { kind } = loop.state().session;
+    if (asked.kind === 'openSeedFile' && kind !== 'in' && kind !== 'fixed') return refuse('signed-out');
+    const answer = await askSeeds(asked);
+    refresh();
+    return answer;
+  }
+
+  function askSeeds(asked: SeedCommand): Promise<Result<null>> | Result<null> {
+    switch (asked.kind) {
+      case 'openSeedFile':
+        return seeds.open(new Secret(asked.password), asked.again);
+      case 'seekToken':
+        return seeds.seek(asked.code);
+      case 'stopSeeking':
+        seeds.stopSeeking();
+        return ok(null);
+      case 'forgetSeeds':
+        seeds.forget();
+        return ok(null);
       default:
         return assertNever(asked);
     }
@@ -150,6 +194,10 @@ export function createStation(options: StationOptions): Station {
   }
 
   async function sendCode(itemId: ItemId, code: Secret, intent: Event): Promise<Result<null>> {
+    const proof = seeds.prove(itemId, loop.state().items.get(itemId)?.serialNumber ?? '', code);
+    if (proof) await loop.dispatch(proof);
+    // Nothing is sent: the row says why.
+    if (proof?.kind === 'codeDisproved') return ok(null);
     const held = codes.hold(itemId, code, clock.nowMs());
     if (!held.ok) return held;
     await loop.dispatch(intent);

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { hotpOf, totpStep } from '../core/oath-code.ts';
 
 export type TotpHash = 'sha1' | 'sha256';
 
@@ -17,19 +18,9 @@ const CODE_DIGITS = 6;
  */
 const STEPS_BACK = 1;
 
-/** Computes an HOTP value. Source: RFC 4226 section 5.3. */
+/** Computes an HOTP value. */
 export function computeHotp(secret: Uint8Array, hash: TotpHash, counter: number, digits: number): string {
-  const message = Buffer.alloc(8);
-  message.writeBigUInt64BE(BigInt(counter));
-  const digest = createHmac(hash, secret).update(message).digest();
-  const offset = digest.readUInt8(digest.length - 1) & 0x0f;
-  const truncated = digest.readUInt32BE(offset) & 0x7fffffff;
-  return String(truncated % 10 ** digits).padStart(digits, '0');
-}
-
-/** Counts the periods since the epoch. Source: RFC 6238 section 4.2, with T0 = 0. */
-export function totpStep(periodSeconds: number, atMs: number): number {
-  return Math.floor(atMs / (periodSeconds * 1000));
+  return hotpOf((message) => createHmac(hash, secret).update(message).digest(), counter, digits);
 }
 
 /** Computes the six digits for one step. */

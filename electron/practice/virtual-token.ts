@@ -1,4 +1,5 @@
-import { computeCode, totpStep, type TotpKey } from './totp.ts';
+import { totpStep } from '../core/oath-code.ts';
+import { computeCode, type TotpKey } from './totp.ts';
 
 /** A token as it lies on the bench: it knows its seed and its own idea of the time. */
 export type VirtualToken = TotpKey & {

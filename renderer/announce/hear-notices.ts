@@ -3,6 +3,7 @@ import { text } from '../i18n.ts';
 import type { SoundName } from '../sounds.ts';
 import { hasManyLanes, laneName } from '../lanes/lanes.ts';
 import { frontOf, type DeskStore } from '../store.ts';
+import { shownTokens } from '../problem/of-seeds.ts';
 import { problemWords } from '../problem/problem-text.ts';
 
 /** Said at once, even into another sentence: what needs a person now. */
@@ -70,7 +71,8 @@ function sentenceOf(notice: Notice, snapshot: Snapshot): string {
   const said = isFrom ? text.t('said.from', { reader: readerName, what }) : what;
   if (!problem) return said;
   const { title, next } = problemWords(problem.code, isKiosk);
-  return `${said} ${title}. ${next}`;
+  const shown = shownTokens(problem);
+  return `${said} ${shown.length === 0 ? title : `${title}: ${shown.join(', ')}`}. ${next}`;
 }
 
 /** Where the hands work from now on, said where another reader's place has come to the front. */

@@ -10,6 +10,7 @@ import { ModePlate } from './mode-plate.tsx';
 import { Operator } from './operator.tsx';
 import { ReaderState } from './reader-state.tsx';
 import { Readers } from './readers.tsx';
+import { SeedsToggle } from './seeds-toggle.tsx';
 import { StationName } from './station-name.tsx';
 
 /** Where am I, with which readers, as whom. */
@@ -19,13 +20,16 @@ export function TopBar() {
   const isPractice = useSnapshot((snapshot) => snapshot.practice !== null);
   const isInDoctor = useSnapshot((snapshot) => snapshot.doctor !== null);
   const isKiosk = useSnapshot((snapshot) => snapshot.kiosk !== null);
-  const { muted, acrossBench, practiceOpen, settingsOpen } = useView((view) => view);
+  const { muted, acrossBench, practiceOpen, settingsOpen, seedsOpen } = useView((view) => view);
   // What only staff may touch has its keys there, and nothing to press.
   const isSlim = isKiosk && !isInDoctor && !settingsOpen;
 
   useKeyAction('mute', () => change({ muted: !muted }));
   useKeyAction('acrossBench', () => change({ acrossBench: !acrossBench }));
-  useKeyAction('practice', isPractice && !settingsOpen ? () => change({ practiceOpen: !practiceOpen }) : null);
+  useKeyAction(
+    'practice',
+    isPractice && !settingsOpen && !seedsOpen ? () => change({ practiceOpen: !practiceOpen }) : null,
+  );
 
   return (
     <header className="bar" data-area="bar" aria-label={t('bar.label')}>
@@ -38,7 +42,7 @@ export function TopBar() {
       {isPractice && (
         <ToggleButton
           className="bar-toggle"
-          isDisabled={settingsOpen}
+          isDisabled={settingsOpen || seedsOpen}
           isSelected={practiceOpen}
           onChange={(isOpen) => change({ practiceOpen: isOpen })}
         >
@@ -65,6 +69,7 @@ export function TopBar() {
               isOn={acrossBench}
               onChange={(isOn) => change({ acrossBench: isOn })}
             />
+            {!isKiosk && <SeedsToggle />}
             <IconToggle
               icon="settings"
               label={t('bar.settings')}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../electron/contract/item.ts';
+import { isOfSeeds } from '../problem/of-seeds.ts';
 import { Evidence, ProblemNote } from '../problem/problem-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MANY_REJECTIONS } from './many-rejections.ts';
@@ -10,7 +11,9 @@ type CodeRejectionsProps = { readonly row: QueueRow };
 export function CodeRejections({ row: { state, rejections } }: CodeRejectionsProps) {
   const { t } = useTranslation();
   const problem = state.kind === 'needsCode' ? state.problem : null;
-  if (rejections >= MANY_REJECTIONS) {
+  // What the seeds say is certain; what many rejections let suspect is not.
+  const isOfTheSeeds = problem !== null && isOfSeeds(problem.code);
+  if (rejections >= MANY_REJECTIONS && !isOfTheSeeds) {
     return (
       <div className="note" data-tone="stop">
         <Icon name="stop" />
@@ -23,6 +26,6 @@ export function CodeRejections({ row: { state, rejections } }: CodeRejectionsPro
     );
   }
   if (!problem) return null;
-  if (rejections === 0) return <ProblemNote problem={problem} tone="care" />;
+  if (rejections === 0 || isOfTheSeeds) return <ProblemNote problem={problem} tone="care" />;
   return <ProblemNote problem={problem} tone="care" more={t('code.rejectedTimes', { count: rejections })} />;
 }

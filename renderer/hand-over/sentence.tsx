@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../electron/contract/item.ts';
 import { useSnapshot } from '../desk.ts';
+import { isOfSeeds } from '../problem/of-seeds.ts';
 import { codeStanding, findingWords } from './finding-words.ts';
 import { MANY_REJECTIONS } from './many-rejections.ts';
 
@@ -33,6 +34,9 @@ export function Sentence({ row }: SentenceProps) {
           </p>
         );
       if (standing.kind !== 'asked') return <p className="say">{t(`handOver.say.${standing.kind}`)}</p>;
+      const code = state.problem?.code;
+      // The seeds know more than the number of rejections lets suspect.
+      if (code && isOfSeeds(code)) return <p className="say">{t(`handOver.say.seeds.${code}`)}</p>;
       return <p className="say">{t(`handOver.say.${codeSentence(rejections)}`)}</p>;
     }
     case 'waiting':

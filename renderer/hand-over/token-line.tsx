@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../electron/contract/item.ts';
+import { DriftLine } from '../seeds/drift-line.tsx';
 import { TailText } from '../ui/tail-text.tsx';
 
 type TokenLineProps = { readonly row: QueueRow };
@@ -15,6 +16,7 @@ export function TokenLine({ row }: TokenLineProps) {
           <span className="label-said">{t('handOver.labelSaid', { text: row.scannedText })}</span>
         )}
         <span>{row.readerName || t('queue.byHand')}</span>
+        {row.drift && <DriftLine drift={row.drift} />}
       </p>
     </>
   );

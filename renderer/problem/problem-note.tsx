@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Tone } from '../ui/tone.ts';
+import { isOfSeeds, shownTokens } from './of-seeds.ts';
+import { ShownTokens } from './shown-tokens.tsx';
 import { SupportCopy } from './support-copy.tsx';
 import { useProblemWords } from './use-problem-words.ts';
 
@@ -22,6 +24,7 @@ export function ProblemNote({ problem, tone = 'stop', withoutTitle = false, more
       <Icon name={tone === 'stop' ? 'stop' : 'warning'} />
       <div className="note-body">
         {!withoutTitle && <p className="note-title">{title}</p>}
+        <ShownTokens serialNumbers={shownTokens(problem)} />
         <p className="note-next">
           {next} {more}
         </p>
@@ -38,7 +41,7 @@ export function ProblemNote({ problem, tone = 'stop', withoutTitle = false, more
 export function Evidence({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation();
   const { code, detail, requestId } = problem;
-  if (!detail && !requestId) return null;
+  if (isOfSeeds(code) || (!detail && !requestId)) return null;
   return (
     <div className="evidence">
       {detail && <Verbatim label={t('problemNote.said')} words={detail} />}

@@ -6,6 +6,7 @@ import { formatDuration } from '../duration.ts';
 import { findingWords } from '../hand-over/finding-words.ts';
 import { isUndoable } from '../plan/plan-view.ts';
 import { undoTime } from '../plan/undo-time.ts';
+import { isOfSeeds, type SeedProblemCode } from '../problem/of-seeds.ts';
 import { isHeldBack } from './row-state.ts';
 
 type StateWhyProps = { readonly row: QueueRow };
@@ -21,8 +22,9 @@ export function StateWhy({ row }: StateWhyProps) {
         const [gravest] = preFlight?.findings ?? [];
         return gravest ? findingWords(t, gravest, row).title : null;
       }
+      if (state.problem && isOfSeeds(state.problem.code)) return problemTitle(state.problem.code);
       if (rejections > 0) return t('queue.rejections', { count: rejections });
-      return state.problem ? t(`problem.${state.problem.code}.title`) : null;
+      return state.problem && problemTitle(state.problem.code);
     case 'waiting':
       return t(state.problem.code === 'pace-reached' ? 'queue.waitsPace' : 'queue.waitsUntil', {
         time: formatDuration(t, state.untilMs - nowMs),
@@ -33,9 +35,7 @@ export function StateWhy({ row }: StateWhyProps) {
       return state.readProblem ? `${t(`problem.${state.readProblem.code}.title`)}. ${next}` : next;
     }
     case 'stopped':
-      return isKnownWhy(state.problem.code)
-        ? t(`queue.why.${state.problem.code}`)
-        : t(`problem.${state.problem.code}.title`);
+      return problemTitle(state.problem.code);
     case 'activated':
       if (undoUntilMs === null || !isUndoable(row, nowMs)) return null;
       return t('plan.undoLeft', { time: undoTime(t, undoUntilMs - nowMs) });
@@ -43,11 +43,15 @@ export function StateWhy({ row }: StateWhyProps) {
     case 'activating':
       return null;
   }
+
+  function problemTitle(code: ProblemCode): string {
+    return isKnownWhy(code) ? t(`queue.why.${code}`) : t(`problem.${code}.title`);
+  }
 }
 
-type ShortWhy = 'token-already-active' | 'token-taken-back';
+type ShortWhy = 'token-already-active' | 'token-taken-back' | SeedProblemCode;
 
 /** The title of these is longer than a line of the queue. */
 function isKnownWhy(code: ProblemCode): code is ShortWhy {
-  return code === 'token-already-active' || code === 'token-taken-back';
+  return code === 'token-already-active' || code === 'token-taken-back' || isOfSeeds(code);
 }

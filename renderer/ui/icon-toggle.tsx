@@ -9,11 +9,13 @@ type IconToggleProps = {
   readonly caps: readonly string[];
   readonly isOn: boolean;
   readonly isDisabled?: boolean;
+  /** Stands beside the picture; the label says it in words. */
+  readonly mark?: string | undefined;
   readonly onChange: (isOn: boolean) => void;
 };
 
 /** A switch that is a picture; its words and its key come with hover and focus. */
-export function IconToggle({ icon, label, caps, isOn, isDisabled = false, onChange }: IconToggleProps) {
+export function IconToggle({ icon, label, caps, isOn, isDisabled = false, mark, onChange }: IconToggleProps) {
   return (
     <TooltipTrigger delay={400}>
       <ToggleButton
@@ -24,6 +26,7 @@ export function IconToggle({ icon, label, caps, isOn, isDisabled = false, onChan
         onChange={onChange}
       >
         <Icon name={icon} />
+        {mark !== undefined && <b className="icon-toggle-mark">{mark}</b>}
       </ToggleButton>
       <Tooltip className="tooltip" offset={6}>
         {label} <Kbd caps={caps} />

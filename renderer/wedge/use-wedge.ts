@@ -26,7 +26,12 @@ export function takeScan({ store, send }: Pick<Desk, 'store' | 'send'>, text: st
   const open = snapshot?.open ?? null;
   const isCovered = coverOf(snapshot?.plan ?? null, view) !== null;
   const isMeant =
-    open !== null && open.id === meantFor && snapshot?.doctor === null && !view.settingsOpen && !isCovered;
+    open !== null &&
+    open.id === meantFor &&
+    snapshot?.doctor === null &&
+    !view.settingsOpen &&
+    !view.seedsOpen &&
+    !isCovered;
   if (/^[0-9]{6}$/.test(text) && isMeant && open.can.includes('enterCode'))
     void send('code', { kind: 'enterCode', itemId: open.id, code: text });
   else void send('queue', { kind: 'wedgeScan', text });

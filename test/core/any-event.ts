@@ -49,6 +49,7 @@ const device: fc.Arbitrary<OathDevice> = fc.record({
   assignedTo: fc.constantFrom(null, { id: BOB.id, displayName: BOB.displayName }, { id: BOB.id, displayName: null }),
 });
 
+const drift = fc.record({ driftMs: fc.integer(), isFit: fc.boolean() });
 const facts: fc.Arbitrary<PreFlightFacts> = fc.record({
   account: fc.constantFrom(null, { isGuest: true, isEnabled: true }, { isGuest: false, isEnabled: null }),
   roles: fc.constantFrom(null, [], [{ roleTemplateId: null, displayName: 'Helpdesk Administrator' }]),
@@ -115,6 +116,8 @@ const PARTS: { readonly [K in DurableEvent['kind']]: Parts<K> } = {
   itemParked: { itemId },
   itemRetried: { itemId },
   itemRemoved: { itemId },
+  codeProved: { itemId, drift },
+  codeDisproved: { itemId, problem, drift: fc.option(drift) },
   checkWanted: { itemId },
   preFlightRead: { itemId, userId: fc.constantFrom(ANN.id, BOB.id), facts },
   itemLeft: { itemId },

@@ -35,7 +35,7 @@ function isWorking(item: Item): boolean {
 
 function snapshotText(state: State): string {
   const mode = { kind: 'practice', problem: null } as const;
-  return JSON.stringify(toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null }));
+  return JSON.stringify(toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null, seeds: null }));
 }
 
 /** `null` where the item is not there. */

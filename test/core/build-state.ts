@@ -71,6 +71,7 @@ export function scannedItem(more: Partial<Item> = {}): Item {
     state: STATES.needsUser,
     preFlight: null,
     periodSeconds: null,
+    drift: null,
     parked: false,
     rejections: 0,
     attempts: 0,

@@ -51,7 +51,7 @@ function refusal(state: State, command: BenchCommand): string {
 
 function picture(state: State) {
   const mode = { kind: 'practice', problem: null } as const;
-  return toSnapshot(state, 'linux', { revision: 1, atMs, mode, practice: null });
+  return toSnapshot(state, 'linux', { revision: 1, atMs, mode, practice: null, seeds: null });
 }
 
 const bench = foldEvents([{ kind: 'readerAttached', atMs, readerKey: LEFT, name: 'Voyager' }], stateWith([]));

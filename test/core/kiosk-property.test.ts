@@ -42,7 +42,7 @@ const NAMES = /Ann Example|Bob O'Brien|@example/;
 /** All that the window gets. */
 function shown(state: State): string {
   const mode = { kind: 'practice', problem: null } as const;
-  return JSON.stringify(toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null }));
+  return JSON.stringify(toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null, seeds: null }));
 }
 
 const CALLS: readonly string[] = ['activate', 'sendAgain', 'readMethod', 'preFlight'];

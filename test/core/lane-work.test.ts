@@ -184,7 +184,7 @@ describe('the colour of a reader', () => {
 /** As the window shows them. */
 function toLaneColors(state: State): Readonly<Record<string, number>> {
   const mode = { kind: 'practice', problem: null } as const;
-  const { lanes } = toSnapshot(state, 'linux', { revision: 1, atMs, mode, practice: null });
+  const { lanes } = toSnapshot(state, 'linux', { revision: 1, atMs, mode, practice: null, seeds: null });
   return Object.fromEntries(lanes.map(({ laneId, color }) => [laneId, color]));
 }
 

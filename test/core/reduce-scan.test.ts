@@ -27,6 +27,7 @@ describe('the first scan of a token', () => {
       state: { kind: 'needsUser' },
       preFlight: null,
       periodSeconds: null,
+      drift: null,
       parked: false,
       rejections: 0,
       attempts: 0,

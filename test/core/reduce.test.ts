@@ -95,6 +95,20 @@ const TABLE: { readonly [K in ItemEventKind | 'readWanted']: readonly Row[] } = 
   ],
   itemRetried: [['it is tried again', { kind: 'itemRetried', ...of1 }, '. . . . . . . needsCode']],
   itemRemoved: [['the row is removed', { kind: 'itemRemoved', ...of1 }, 'gone gone . . . . gone gone']],
+  codeProved: [
+    [
+      'a seed proves the code',
+      { kind: 'codeProved', ...of1, drift: { driftMs: 0, isFit: true } },
+      '. needsCode . . . . . .',
+    ],
+  ],
+  codeDisproved: [
+    [
+      'a seed disproves the code',
+      { kind: 'codeDisproved', ...of1, problem: { code: 'code-of-no-token' }, drift: null },
+      '. needsCode . . . . . .',
+    ],
+  ],
   checkWanted: [['another look is wanted', { kind: 'checkWanted', ...of1 }, '. needsCode . . . . . .']],
   preFlightRead: [
     [
@@ -115,7 +129,7 @@ const CELLS = Object.values(TABLE)
 
 describe('each event in each state', () => {
   test('the table has eight columns in every row', () => {
-    expect(CELLS).toHaveLength(22 * 8);
+    expect(CELLS).toHaveLength(24 * 8);
   });
 
   test.each(CELLS.filter((cell) => cell.expected === '.'))(

@@ -169,7 +169,7 @@ describe('rule 7: a stored event that cannot be read is set aside and told', () 
     const unreadable = [{ seq: 17, reason }];
     const state = foldEvents([{ kind: 'journalOpened', atMs: NOW_MS, unreadable, chainBrokenAtSeq: 18 }]);
     const mode = { kind: 'practice', problem: null } as const;
-    const snapshot = toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null });
+    const snapshot = toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null, seeds: null });
     expect(snapshot.health.storage).toEqual({ unsavedEvents: 0, problem: null, unreadable, chainBrokenAtSeq: 18 });
   });
 });

@@ -3,6 +3,7 @@ import type { QueueRow } from '../../electron/contract/item.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { LaneView, ReaderView } from '../../electron/contract/reader.ts';
 import type { Result } from '../../electron/contract/result.ts';
+import type { SeedFileView, SoughtToken } from '../../electron/contract/seed-file.ts';
 import type { SettingsView, SettingView, SettingViews } from '../../electron/contract/settings.ts';
 import type { Notice, PracticeToken, PracticeView, Snapshot } from '../../electron/contract/snapshot.ts';
 import type { StationApi } from '../../electron/contract/station-api.ts';
@@ -82,6 +83,7 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     pace: { left: 198, most: 200, freeAtMs: null },
     settings: makeSettings(),
     capabilities: null,
+    seeds: null,
     plan: null,
     kiosk: null,
     practice: null,
@@ -107,6 +109,7 @@ export function makeRow(change: Partial<QueueRow> = {}): QueueRow {
     can: ['chooseUser', 'remove'],
     preFlight: null,
     periodSeconds: null,
+    drift: null,
     undoUntilMs: null,
     ...change,
   };
@@ -221,4 +224,22 @@ export function makeLane(change: Partial<LaneView> = {}): LaneView {
 /** The place of a second reader, behind the first. */
 export function makeLaneBehind(change: Partial<LaneView> = {}): LaneView {
   return makeLane({ laneId: 'right', name: 'Bench right', color: 2, isFront: false, ...change });
+}
+
+/** A vendor's list that was read without a fault. */
+export function makeSeeds(change: Partial<SeedFileView> = {}): SeedFileView {
+  return {
+    fileName: 'token2-order-20117.csv',
+    tokenCount: 500,
+    encoding: 'base32',
+    ignoredColumns: [],
+    faults: [],
+    sought: null,
+    ...change,
+  };
+}
+
+/** A token that showed the code that was typed, with a clock that is right. */
+export function makeSoughtToken(change: Partial<SoughtToken> = {}): SoughtToken {
+  return { serialNumber: '8659623852755', model: 'C300-i', drift: { driftMs: 0, isFit: true }, ...change };
 }

@@ -23,6 +23,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'node-hid',
       'usb',
       '@azure/msal-node',
+      'csv-parse',
+      'fast-xml-parser',
       { name: 'electron', onlyNames: ['safeStorage', 'shell', 'net'] },
     ],
   },

@@ -15,6 +15,8 @@ import type { Caller } from '../../electron/practice/tenant-data.ts';
 import { createPracticeTenant, type PracticeTenant } from '../../electron/practice/tenant.ts';
 import { createVirtualReader, type VirtualReader } from '../../electron/practice/virtual-reader.ts';
 import { readDisplay } from '../../electron/practice/virtual-token.ts';
+import { openSeeds } from '../fakes/open-seeds.ts';
+import type { ChooseFile } from '../../electron/main/seed-desk.ts';
 import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
 import { createMemoryJournal, type MemoryJournal } from '../fakes/memory-journal.ts';
@@ -52,7 +54,7 @@ export function nextTurn(): Promise<void> {
 }
 
 /** `as`: who works here. Left out, it is the desk's operator with a token that tells nothing of itself, as of a served tenant. */
-type Kept = Pick<Bench, 'hand' | 'journal' | 'tenant'> & { readonly as: Caller };
+type Kept = Pick<Bench, 'hand' | 'journal' | 'tenant'> & { readonly as: Caller; readonly chooseFile: ChooseFile };
 
 export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
   const { as = PRACTICE_OPERATOR } = kept;
@@ -89,6 +91,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
     ...QUIET_BENCH,
     settings: { change: () => Promise.resolve(refuse('command-not-allowed')) },
     practice: null,
+    seeds: openSeeds(clock, kept.chooseFile),
     signIn: createFixedSignIn({
       ...told,
       operator: { name: 'Operator', userPrincipalName: '' },

@@ -16,6 +16,7 @@ import { createVirtualReader, type VirtualReader } from '../../electron/practice
 import { readDisplay } from '../../electron/practice/virtual-token.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
 import { createMemoryJournal, type MemoryJournal } from '../fakes/memory-journal.ts';
+import { openSeeds } from '../fakes/open-seeds.ts';
 import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
 
 export const TOKEN = 'GALT11420104';
@@ -104,6 +105,7 @@ export async function buildKiosk(given: Partial<KioskParts> = {}): Promise<Kiosk
     ...QUIET_BENCH,
     settings: { change: () => Promise.resolve(refuse('command-not-allowed')) },
     practice: null,
+    seeds: openSeeds(clock),
     signIn,
     isKiosk: true,
     publish: () => undefined,

@@ -10,6 +10,7 @@ import { createStation, type Station } from '../../electron/main/station.ts';
 import { createMemorySettings } from '../fakes/memory-settings.ts';
 import { createHandClock } from '../fakes/hand-clock.ts';
 import { SILENT_GRAPH } from '../fakes/silent-graph.ts';
+import { openSeeds } from '../fakes/open-seeds.ts';
 import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
 import { createMemoryJournal } from '../fakes/memory-journal.ts';
 
@@ -62,6 +63,7 @@ async function openStation(change: SettingsChange = {}) {
     ...QUIET_BENCH,
     settings: desk,
     practice: null,
+    seeds: openSeeds(hand.clock),
     signIn,
     publish: () => undefined,
     onEvent: () => undefined,

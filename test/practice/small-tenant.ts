@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createPracticeTenant, type PracticeTenant } from '../../electron/practice/tenant.ts';
 import type { Caller, TenantData, TenantToken, TenantUser } from '../../electron/practice/tenant-data.ts';
 import type { Conditions } from '../../electron/practice/tenant-state.ts';
-import { computeCode, totpStep } from '../../electron/practice/totp.ts';
+import { totpStep } from '../../electron/core/oath-code.ts';
+import { computeCode } from '../../electron/practice/totp.ts';
 
 /** A whole minute, so that a code begins with it. */
 export const START_MS = Date.UTC(2026, 10, 22, 10);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { computeCode, computeHotp, totpStep, verifyCode, type TotpKey } from '../../electron/practice/totp.ts';
+import { totpStep } from '../../electron/core/oath-code.ts';
+import { computeCode, computeHotp, verifyCode, type TotpKey } from '../../electron/practice/totp.ts';
 
 // Source: RFC 4226 Appendix D.
 const RFC_4226_SECRET = Buffer.from('12345678901234567890');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { computeCode, totpStep } from '../../electron/practice/totp.ts';
+import { totpStep } from '../../electron/core/oath-code.ts';
+import { computeCode } from '../../electron/practice/totp.ts';
 import { readDisplay, type VirtualToken } from '../../electron/practice/virtual-token.ts';
 
 const TOKEN: VirtualToken = {

@@ -10,6 +10,7 @@ const nowhere: KeySpot = {
   inQueueRow: false,
   inSignIn: false,
   inSettings: false,
+  inSeeds: false,
   inDoctor: false,
   inDialog: false,
 };
@@ -18,6 +19,7 @@ const inCode: KeySpot = { ...inSearch, inCodeField: true };
 const inRow: KeySpot = { ...nowhere, inQueueRow: true };
 const inDoctor: KeySpot = { ...nowhere, inDoctor: true };
 const inSettings: KeySpot = { ...nowhere, inSettings: true };
+const inSeeds: KeySpot = { ...nowhere, inSeeds: true };
 const inDialog: KeySpot = { ...inSearch, inDialog: true };
 
 function press(key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', true>> = {}) {
@@ -63,6 +65,12 @@ describe('the table of keys', () => {
     ['Escape', {}, { ...inSettings, inSignIn: true }, 'cancelSignIn'],
     ['s', { ctrlKey: true }, { ...inSettings, inField: true }, 'saveSettings'],
     ['s', { ctrlKey: true }, inCode, null],
+    ['S', { ctrlKey: true, shiftKey: true }, { ...inSettings, inField: true }, 'seeds'],
+    ['S', { ctrlKey: true, shiftKey: true }, inCode, 'seeds'],
+    ['S', { ctrlKey: true, shiftKey: true }, inDialog, null],
+    ['Escape', {}, inSeeds, 'closeSeeds'],
+    ['Escape', {}, { ...inSeeds, inField: true, inText: true, inCodeField: true }, 'clearCode'],
+    ['Escape', {}, { ...inSeeds, inDialog: true }, null],
     ['l', { ctrlKey: true }, inCode, 'signIn'],
     ['L', { ctrlKey: true }, nowhere, 'signIn'],
     ['L', { ctrlKey: true, shiftKey: true }, nowhere, 'signOut'],

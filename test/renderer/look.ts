@@ -21,6 +21,12 @@ const ACTS: Partial<Record<SceneName, Act>> = {
   'settings in practice': openSettings,
   'settings by policy': openSettings,
   'settings broken': openSettings,
+  'seeds none': openSeeds,
+  'seeds read': openSeeds,
+  'seeds with faults': openSeeds,
+  'seeds found one': openSeeds,
+  'seeds found several': openSeeds,
+  'seeds found none': openSeeds,
   'needs user': async (page) => {
     await page.getByRole('searchbox').fill('conti');
     await page.getByRole('option').first().waitFor();
@@ -34,6 +40,11 @@ const ACTS: Partial<Record<SceneName, Act>> = {
 async function openSettings(page: Page): Promise<void> {
   await page.keyboard.press('Control+,');
   await page.getByRole('region', { name: 'Settings' }).waitFor();
+}
+
+async function openSeeds(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+S');
+  await page.getByRole('region', { name: 'Seeds in memory' }).waitFor();
 }
 
 /** Pictures that are a scene seen in another way. */
@@ -102,6 +113,16 @@ const EXTRA_PICTURES: readonly { readonly scene: SceneName; readonly name: strin
     act: async (page) => {
       await openSettings(page);
       await page.getByText('Where this is kept').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    scene: 'seeds none',
+    name: 'seeds password',
+    act: async (page) => {
+      await openSeeds(page);
+      await page.evaluate(`Scenes.refuse('openSeedFile', 'seed-password-wrong')`);
+      await page.getByRole('button', { name: 'Open a seed file…' }).click();
+      await page.getByLabel('Password of the file').fill('hunter22');
     },
   },
   {

@@ -1,3 +1,5 @@
+import type { Command } from '../../electron/contract/command.ts';
+import type { ProblemCode } from '../../electron/contract/problem.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import {
   createFakeStation,
@@ -12,6 +14,7 @@ import { KIOSK_SCENES } from './kiosk-scenes.ts';
 import { LANE_SCENES } from './lane-scenes.ts';
 import { RIGHTS_SCENES } from './rights-scenes.ts';
 import { PLAN_SCENES } from './plan-scenes.ts';
+import { SEEDS_SCENES } from './seeds-scenes.ts';
 import { SETTINGS_SCENES } from './settings-scenes.ts';
 import { codeRow, day, manyRows, namesakes, practice, queue, row } from './a-morning.ts';
 
@@ -143,6 +146,7 @@ const SCENES = {
   ...LANE_SCENES,
   ...DOCTOR_SCENES,
   ...SETTINGS_SCENES,
+  ...SEEDS_SCENES,
   ...PLAN_SCENES,
   ...RIGHTS_SCENES,
   ...KIOSK_SCENES,
@@ -175,4 +179,9 @@ export function scanOne(id: number): void {
   if (!station || !shown) return;
   const rows = [row(id, { serialNumber: `NEW${id}0000` }), ...shown.queue.rows];
   station.push({ queue: { ...shown.queue, rows } });
+}
+
+/** From now on the station of the scene refuses these commands. */
+export function refuse(kind: Command['kind'], code: ProblemCode): void {
+  station?.refuse(kind, { code });
 }

@@ -7,7 +7,8 @@ import type { Report, ReportedQuestion } from '../../../build/tenant-check/repor
 import { PRACTICE_DATA } from '../../../electron/practice/practice-data.ts';
 import { createPracticeTenant, type PracticeTenant } from '../../../electron/practice/tenant.ts';
 import type { Conditions } from '../../../electron/practice/tenant-state.ts';
-import { computeCode, totpStep } from '../../../electron/practice/totp.ts';
+import { totpStep } from '../../../electron/core/oath-code.ts';
+import { computeCode } from '../../../electron/practice/totp.ts';
 import { startLoopbackTenant, type LoopbackTenant } from '../../fakes/loopback-tenant.ts';
 import { createEar, type Answer } from './talk.ts';
 
