@@ -11,13 +11,16 @@ import { DeskContext, useDesk, useSnapshot, useView, type Desk } from './desk.ts
 import { Doctor } from './doctor/doctor.tsx';
 import { Foot } from './foot/foot.tsx';
 import { HandOver } from './hand-over/hand-over.tsx';
+import { History } from './history/history.tsx';
 import { HelpSheet } from './help/help-sheet.tsx';
 import { Kiosk } from './kiosk/kiosk.tsx';
+import { Orders } from './orders/orders.tsx';
 import { PracticeDrawer } from './practice/practice-drawer.tsx';
 import { Queue } from './queue/queue.tsx';
 import { RightsBanner } from './rights/rights-banner.tsx';
 import { Seeds } from './seeds/seeds.tsx';
 import { SerialEntry } from './serial-entry/serial-entry.tsx';
+import { Shift } from './shift/shift.tsx';
 import { Settings } from './settings/settings.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignInStrip } from './sign-in/sign-in-strip.tsx';
@@ -48,6 +51,7 @@ function Window() {
   const isKiosk = useSnapshot((snapshot) => snapshot.kiosk !== null);
   const settingsOpen = useView((view) => view.settingsOpen);
   const seedsOpen = useView((view) => view.seedsOpen);
+  const screen = useView((view) => view.screen);
   const acrossBench = useView((view) => view.acrossBench);
   const isLocked = useLocked();
 
@@ -55,7 +59,8 @@ function Window() {
   useWedge();
   useKeyHandler();
   const isAtSeeds = seedsOpen && !doctor && !settingsOpen && !isKiosk && !isLocked;
-  const isAtWork = !doctor && !settingsOpen && !isAtSeeds;
+  const isAtScreen = screen !== null && !doctor && !settingsOpen && !isAtSeeds && !isKiosk && !isLocked;
+  const isAtWork = !doctor && !settingsOpen && !isAtSeeds && !isAtScreen;
   const isAtKiosk = isKiosk && isAtWork;
   // The sheet is staff's: a visitor has no keys to learn.
   useKeyAction('help', isAtKiosk ? null : () => change({ dialog: 'help' }));
@@ -64,6 +69,10 @@ function Window() {
   useKeyAction('doctor', isAtWork ? () => void send('queue', { kind: 'openDoctor' }) : null);
   useKeyAction('settings', isAtWork ? () => change({ settingsOpen: true }) : null);
   useKeyAction('seeds', isAtWork && !isKiosk && !isLocked ? () => change({ seedsOpen: true }) : null);
+  const canLeave = isAtWork && !isKiosk && !isLocked;
+  useKeyAction('orders', canLeave ? () => change({ screen: 'orders' }) : null);
+  useKeyAction('shift', canLeave ? () => change({ screen: 'shift' }) : null);
+  useKeyAction('history', canLeave ? () => change({ screen: 'history' }) : null);
   useKeyAction('nextArea', () => focusArea(1));
   useKeyAction('previousArea', () => focusArea(-1));
 
@@ -79,6 +88,9 @@ function Window() {
       <StorageBanner />
       {settingsOpen && <Settings />}
       {isAtSeeds && <Seeds />}
+      {isAtScreen && screen === 'orders' && <Orders />}
+      {isAtScreen && screen === 'shift' && <Shift />}
+      {isAtScreen && screen === 'history' && <History />}
       {!settingsOpen && doctor && <Doctor doctor={doctor} />}
       <RightsBanner isShown={isAtWork && !isKiosk && !isLocked} />
       {isAtWork && !isKiosk && !isLocked && <Places />}

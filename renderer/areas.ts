@@ -8,6 +8,9 @@ const ORDER = [
   'doctor-scans',
   'settings',
   'seeds',
+  'orders',
+  'shift',
+  'history',
   'sign-in',
   'bar',
 ] as const;

@@ -11,6 +11,7 @@ import { hearRights } from './announce/hear-rights.ts';
 import { hearSeeds } from './announce/hear-seeds.ts';
 import { hearSession } from './announce/hear-session.ts';
 import { hearFindings } from './hand-over/hear-findings.ts';
+import { hearOrders } from './orders/hear-orders.ts';
 import { problemWords } from './problem/problem-text.ts';
 import type { SoundName, Sounds } from './sounds.ts';
 import {
@@ -63,6 +64,7 @@ export function createDesk(station: StationApi, sounds: Sounds, print: () => voi
     hearRights(store, tell),
     hearSeeds(store, tellStaff),
     hearFindings(store, tellStaff),
+    hearOrders(store, tellStaff),
   ];
   const stopWatching = station.watch((snapshot) => receive(store, snapshot));
   return {

@@ -10,6 +10,7 @@ type KeyPlace =
   | 'doctor'
   | 'settings'
   | 'seeds'
+  | 'screen'
   | 'queueRow'
   | 'list'
   | 'search';
@@ -54,8 +55,11 @@ export const KEYS = {
     group: 'anywhere',
     foot: true,
   },
+  closeScreen: { key: 'Escape', caps: ['Esc'], place: 'screen', group: 'anywhere', foot: true },
   closeSeeds: { key: 'Escape', caps: ['Esc'], place: 'seeds', group: 'anywhere', foot: true },
   parkItem: { key: 'F2', caps: ['F2'], place: 'anywhere', group: 'handOver', foot: true },
+  // Not the key of a token: whoever presses F2 once too often must not send somebody away.
+  endVisit: { key: 'F2', shift: true, caps: ['Shift', 'F2'], place: 'anywhere', group: 'handOver', foot: true },
   typeSerial: { key: 'F3', caps: ['F3'], place: 'anywhere', group: 'anywhere', foot: true },
   otherPerson: { key: 'F4', caps: ['F4'], place: 'anywhere', group: 'handOver', foot: true },
   // What the desk knows from elsewhere: F5 looks again, Ctrl Z takes the last thing back.
@@ -80,6 +84,9 @@ export const KEYS = {
     group: 'anywhere',
     foot: false,
   },
+  orders: { key: 'o', ctrl: true, caps: ['Ctrl', 'O'], place: 'anywhere', group: 'anywhere', foot: false },
+  shift: { key: 'e', ctrl: true, caps: ['Ctrl', 'E'], place: 'anywhere', group: 'anywhere', foot: false },
+  history: { key: 'h', ctrl: true, caps: ['Ctrl', 'H'], place: 'anywhere', group: 'anywhere', foot: false },
   signIn: {
     key: 'l',
     ctrl: true,
@@ -150,6 +157,8 @@ export type KeySpot = {
   readonly inSettings: boolean;
   /** The seeds fill the window. */
   readonly inSeeds: boolean;
+  /** One of the screens beside the queue fills the window. */
+  readonly inScreen: boolean;
   /** The reader doctor fills the window. */
   readonly inDoctor: boolean;
   readonly inDialog: boolean;
@@ -194,6 +203,8 @@ function countsHere({ place, orKey, inDialog }: KeyBinding, press: KeyPress, spo
       return spot.inSettings;
     case 'seeds':
       return spot.inSeeds;
+    case 'screen':
+      return spot.inScreen;
     case 'doctor':
       // A question in it has its own Esc, which stands first in the table.
       return spot.inDoctor;

@@ -18,12 +18,22 @@ export type Place =
   | 'doctor'
   | 'settings'
   | 'seeds'
-  | 'seek';
+  | 'seek'
+  | 'visit'
+  | 'orders'
+  | 'paper'
+  | 'shift'
+  | 'history'
+  | 'inventory';
+
+/** The work beside the queue. */
+export type Screen = 'orders' | 'shift' | 'history';
 
 /** One sentence for a screen reader. Each `seq` is said once. */
 export type Said = { readonly seq: number; readonly text: string; readonly urgent: boolean };
 
-export type BadgeSearch = { readonly itemId: ItemId; readonly seq: number; readonly query: string };
+/** `itemId`: `null`: no token is in hand, and whoever stands there is looked for. */
+export type BadgeSearch = { readonly itemId: ItemId | null; readonly seq: number; readonly query: string };
 
 /** What belongs to this window only: nothing in it must survive a reload, and nothing in it is ever a code. */
 export type View = PlanParts & {
@@ -38,10 +48,12 @@ export type View = PlanParts & {
   readonly settingsOpen: boolean;
   /** The seeds fill the window. */
   readonly seedsOpen: boolean;
+  /** Fills the window in place of the queue. */
+  readonly screen: Screen | null;
   readonly dialog: 'help' | 'serial' | null;
   /** The item for which somebody else is being looked for, though it has a person. */
   readonly otherPersonFor: ItemId | null;
-  /** The badge that was read last for the open item, and the search that the station began with it. */
+  /** The badge that was read last for the open item or for nobody yet, and the search that the station began with it. */
   readonly badge: BadgeSearch | null;
   /** The unfinished item whose removal has been asked for and not yet confirmed. */
   readonly removing: ItemId | null;
@@ -66,6 +78,7 @@ const FIRST_VIEW: View = {
   practiceReader: 1,
   settingsOpen: false,
   seedsOpen: false,
+  screen: null,
   dialog: null,
   otherPersonFor: null,
   badge: null,
@@ -93,7 +106,8 @@ export function receive(store: DeskStore, snapshot: Snapshot): void {
   const isAnother =
     frontOf(shown)?.laneId !== frontOf(snapshot)?.laneId ||
     shown?.open?.id !== snapshot.open?.id ||
-    shown?.open?.user?.id !== snapshot.open?.user?.id;
+    shown?.open?.user?.id !== snapshot.open?.user?.id ||
+    frontOf(shown)?.visit?.user.id !== frontOf(snapshot)?.visit?.user.id;
   store.setState({ snapshot });
   // A refusal or a search for one token and person says nothing about the next, or about another reader's.
   if (isAnother)
@@ -107,7 +121,7 @@ export function receive(store: DeskStore, snapshot: Snapshot): void {
   const badge = findBadge(shown, snapshot);
   if (badge) changeView(store, { badge, otherPersonFor: badge.itemId });
   if (shown?.doctor && !snapshot.doctor) setRefusal(store, 'doctor', null);
-  if (store.getState().view.seedsOpen && mustLeaveSeeds(snapshot)) changeView(store, { seedsOpen: false });
+  if (mustLeaveSeeds(snapshot)) leaveScreens(store);
 }
 
 /** The place that the window works on. */
@@ -140,7 +154,13 @@ export function forgetSaid(store: DeskStore): void {
 function findBadge(shown: Snapshot | null, { notices, open, search }: Snapshot): BadgeSearch | null {
   const seq = notices.findLast(({ kind }) => kind === 'badgeRead')?.seq ?? 0;
   const isNew = shown !== null && seq > (shown.notices.at(-1)?.seq ?? 0);
-  return isNew && open ? { itemId: open.id, seq, query: search.query } : null;
+  return isNew ? { itemId: open?.id ?? null, seq, query: search.query } : null;
+}
+
+/** What fills the window names people and tokens. */
+function leaveScreens(store: DeskStore): void {
+  const { seedsOpen, screen } = store.getState().view;
+  if (seedsOpen || screen) changeView(store, { seedsOpen: false, screen: null });
 }
 
 /** Whoever unlocks the desk begins at the work, and a visitor has no seeds. */
@@ -149,6 +169,6 @@ function mustLeaveSeeds({ session, kiosk }: Snapshot): boolean {
 }
 
 function keepQueueRefusals(refusals: View['refusals']): View['refusals'] {
-  const { person: _person, code: _code, item: _item, ...others } = refusals;
+  const { person: _person, code: _code, item: _item, visit: _visit, ...others } = refusals;
   return others;
 }

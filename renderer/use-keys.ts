@@ -37,7 +37,8 @@ function spotOf(active: Element | null): KeySpot {
   const inSeeds = document.querySelector('[data-area="seeds"]') !== null;
   const inText = (textFieldOf(active)?.value ?? '') !== '';
   return {
-    inField: active?.matches('input, textarea, [contenteditable]') ?? false,
+    // The search that has the focus while nothing is in hand is a field once somebody types in it.
+    inField: active?.matches('input:not([data-idle-field]), textarea, [contenteditable]') || inText,
     inText,
     inQuestion: active?.closest('[data-question]') != null,
     // Among the seeds there is a way out by Esc, too: it is the field's only while something stands in it.
@@ -47,6 +48,7 @@ function spotOf(active: Element | null): KeySpot {
     inSignIn: active?.closest('[data-area="sign-in"]') != null,
     inSettings: document.querySelector('[data-area="settings"]') !== null,
     inSeeds,
+    inScreen: document.querySelector('[data-screen]') !== null,
     inDoctor: document.querySelector('[data-area="doctor"]') !== null,
     inDialog: document.querySelector('[role="dialog"], [role="alertdialog"]') !== null,
   };

@@ -9,6 +9,7 @@ export const HARMLESS_VALUES: ReadonlySet<string> = new Set([
   'unknownFutureValue',
   'hmacsha1',
   'hmacsha256',
+  'base32',
   'enabled',
   'disabled',
   'hardwareOath',
@@ -17,6 +18,8 @@ export const HARMLESS_VALUES: ReadonlySet<string> = new Set([
   'user',
   'Member',
   'Guest',
+  // What whoever has no picture is answered with.
+  'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException',
   DISPLAY_NAME,
 ]);
 
@@ -54,7 +57,7 @@ export const HARMLESS_WORDS: ReadonlySet<string> = new Set(
   `a aad aadsts access account accounts acrs action activate activated activation ad additional address admin
   administrator again all allowed already an and another any api app application applications are argument as
   assign assigned assignment at attempt audience auth authentication authorization authorized azure bad batch be
-  bearer been before beta body broken by cae call caller calls can cancelled cannot client cloud code com common
+  bearer been before beta body broken by cae call caller calls can cancelled cannot check client cloud code com common
   conditional conflict connect consent content context continuous continuously could create created credentials
   current data date deactivate deactivated declined delegated delete denied department device devices did
   directory disabled discovered display does duplicate eai econnrefused econnreset edm employee empty enabled

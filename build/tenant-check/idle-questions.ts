@@ -1,5 +1,5 @@
 import { assignAndActivateBySerialRequest } from '../../electron/core/graph-method-request.ts';
-import { SELF } from '../../electron/core/ports.ts';
+import { SELF } from '../../electron/core/graph-port.ts';
 import type { WriteQuestion } from './question.ts';
 import { bySerial, WRITE_METHODS } from './activation-questions.ts';
 import { DISPLAY_NAME } from './display-name.ts';

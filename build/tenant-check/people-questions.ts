@@ -9,7 +9,7 @@ import {
   readUserRequest,
   searchUsersRequest,
 } from '../../electron/core/graph-request.ts';
-import { SELF } from '../../electron/core/ports.ts';
+import { SELF } from '../../electron/core/graph-port.ts';
 import { fieldsTold, placeOfDetails, rolesTold } from './conclusions.ts';
 import { firstMethodId, objectId } from './learning.ts';
 import type { ReadQuestion, Rights } from './question.ts';

@@ -84,6 +84,7 @@ function redactWord(word: string, redactor: Redactor): string {
 
 function isHarmlessWord(word: string): boolean {
   if (/^\d{1,3}$/.test(word) || /^AADSTS\d{4,8}$/.test(word) || /^v\d\.\d$/.test(word)) return true;
+  if (HARMLESS_VALUES.has(word)) return true;
   // Letters of other alphabets are in no message of a service, and in many names.
   if (!/^[A-Za-z]+(?:[._/'’-][A-Za-z]+)*$/.test(word)) return false;
   const isProse = /^[a-z]+(?:['’-][a-z]+)*$/.test(word);

@@ -1,4 +1,5 @@
-import type { ClockPort, Operator, SignInPort } from '../../electron/core/ports.ts';
+import type { Operator } from '../../electron/contract/user.ts';
+import type { ClockPort, SignInPort } from '../../electron/core/ports.ts';
 import type { Result } from '../../electron/contract/result.ts';
 import { ok } from '../../electron/core/result.ts';
 import { scopesFor } from '../../electron/core/settings-scopes.ts';
@@ -49,6 +50,8 @@ export async function openSignIn(parts: SignInParts): Promise<OpenedSignIn | nul
     scopeSet: flags.scopeSet ?? settings.scopeSet,
     readsProfiles: flags.readsProfiles ?? settings.readsProfiles,
     readsInventory: flags.readsInventory ?? settings.readsInventory,
+    // The check puts nothing into the inventory.
+    writesInventory: false,
     selfService: false,
   });
   const byDeviceCode = flags.byDeviceCode || settings.signInBy === 'deviceCode';

@@ -2,7 +2,13 @@ import type { Problem } from './problem.ts';
 
 /** What the one who is signed in may do, as far as their token, their roles and a harmless read tell. */
 export type Capability =
-  'issueToOthers' | 'issueToAdmins' | 'issueToSelf' | 'findPeople' | 'readProfiles' | 'readInventory';
+  | 'issueToOthers'
+  | 'issueToAdmins'
+  | 'issueToSelf'
+  | 'findPeople'
+  | 'readProfiles'
+  | 'readInventory'
+  | 'writeInventory';
 
 export type CapabilityView = {
   readonly capability: Capability;

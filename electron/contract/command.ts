@@ -1,12 +1,24 @@
+import type { HistoryCommand } from './history.ts';
+import type { InventoryCommand } from './inventory.ts';
 import type { ItemId } from './item.ts';
+import type { PaperCommand } from './paper.ts';
 import type { LaneColor, ReaderKey } from './reader.ts';
 import type { PlanReason } from './plan.ts';
 import type { SiteRuleMeaning } from './site-rule.ts';
 import type { SettingsChange } from './settings.ts';
+import type { ShiftCommand } from './shift.ts';
 import type { QueueFilter } from './snapshot.ts';
+import type { VisitCommand } from './visit.ts';
+import type { OrderCommand } from './work-order.ts';
 
 /** Everything the window can ask for. The answer is only "taken" or "refused because…"; the result is the next snapshot. */
 export type Command =
+  | VisitCommand
+  | OrderCommand
+  | PaperCommand
+  | ShiftCommand
+  | HistoryCommand
+  | InventoryCommand
   /** Finds people. An empty query clears the list. */
   | { readonly kind: 'searchUsers'; readonly query: string }
   /** `userId` must be in the list that the last search gave. */
@@ -88,5 +100,5 @@ export type Command =
 
 export type PracticeTrouble = 'none' | 'slow' | 'throttled' | 'lostAnswer' | 'down';
 
-/** A command that names an item. */
-export type ItemCommand = Extract<Command, { itemId: ItemId }>;
+/** A command about the item that it names, decided on that item. */
+export type ItemCommand = Exclude<Extract<Command, { itemId: ItemId }>, VisitCommand | PaperCommand>;

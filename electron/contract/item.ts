@@ -3,6 +3,8 @@ import type { Problem } from './problem.ts';
 import type { ReaderKey } from './reader.ts';
 import type { TokenDrift } from './seed-file.ts';
 import type { User } from './user.ts';
+import type { IdCheck } from './visit.ts';
+import type { OrderGoal, OrderLineRef } from './work-order.ts';
 
 /** Counts up from 1 in the order of scanning, and is never used again. */
 export type ItemId = number;
@@ -12,6 +14,8 @@ export type ItemState =
   | { readonly kind: 'needsUser' }
   /** `problem`: why the code before this one did not do. */
   | { readonly kind: 'needsCode'; readonly problem: Problem | null }
+  /** It only has to be assigned, and that can begin. */
+  | { readonly kind: 'readyToAssign' }
   /** The intent is in the journal; the POST may be under way. */
   | { readonly kind: 'activating' }
   /** Graph did not act and said when to ask again. */
@@ -26,6 +30,8 @@ export type ItemState =
   /** Graph said yes; the read-back at `nextReadAtMs` proves it. `readProblem`: why the last read did not come through. */
   | { readonly kind: 'confirming'; readonly nextReadAtMs: number; readonly readProblem: Problem | null }
   | { readonly kind: 'activated' }
+  /** It is the person's, who will activate it: all that an order asked for. */
+  | { readonly kind: 'assigned' }
   | { readonly kind: 'stopped'; readonly problem: Problem };
 
 /** What the window may ask for about this item, so that buttons need not know the rules. */
@@ -35,6 +41,10 @@ export type ItemAction =
   | 'retry'
   | 'readNow'
   | 'remove'
+  /** Say that it has been seen who the person is. */
+  | 'attestId'
+  | 'printReceipt'
+  | 'printLabel'
   /** Look at the person and the token once more before a code is sent. */
   | 'checkAgain'
   /** Takes an issued token back; until `undoUntilMs`. */
@@ -70,4 +80,12 @@ export type QueueRow = {
   readonly drift: TokenDrift | null;
   /** Until when it can be taken back; `null`: not at all. */
   readonly undoUntilMs: number | null;
+  readonly goal: OrderGoal;
+  /** The line of a work order that it is for. */
+  readonly orderLine: OrderLineRef | null;
+  readonly idCheck: IdCheck | null;
+  /** No code is taken before it was seen who the person is. */
+  readonly needsIdCheck: boolean;
+  /** When its receipt left for the printer; `null`: it has none. */
+  readonly receiptAtMs: number | null;
 };

@@ -1,5 +1,7 @@
 import type { QueueRow } from './item.ts';
 import type { Problem } from './problem.ts';
+import type { VisitView } from './visit.ts';
+import type { LaneOrderView } from './work-order.ts';
 
 /**
  * Stands for one reader over its life: vendor, product and serial number, and the socket where that is not enough.
@@ -29,4 +31,8 @@ export type LaneView = {
   /** The one that the window works on: what is typed goes here. */
   readonly isFront: boolean;
   readonly open: QueueRow | null;
+  /** Who stands there and has no token yet: the next one scanned here is for them, and only that one. */
+  readonly visit: VisitView | null;
+  /** The work order that is worked on here. */
+  readonly order: LaneOrderView | null;
 };

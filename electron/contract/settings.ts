@@ -21,6 +21,8 @@ export type StationSettings = {
   readonly readsProfiles: boolean;
   /** Reads the tenant's inventory of tokens. */
   readonly readsInventory: boolean;
+  /** Puts tokens into it, from a seed file. */
+  readonly writesInventory: boolean;
   /** A kiosk: people sign in and issue their own token. It asks for no right over anybody else. */
   readonly selfService: boolean;
   readonly signInBy: SignInBy;
@@ -31,6 +33,18 @@ export type StationSettings = {
   readonly idleLockMinutes: number;
   /** How long an issued token can be taken back; 0: not at all. */
   readonly undoMinutes: number;
+  /** What an operator may accept as proof of who somebody is; `badge` and its like are shown in the window's language. */
+  readonly idKinds: readonly string[];
+  /** No code is taken at the desk before the operator has said what they have seen. */
+  readonly requiresIdCheck: boolean;
+  /** As the system calls them; empty: to a PDF file. */
+  readonly receiptPrinter: string;
+  readonly labelPrinter: string;
+  /** By themselves, once a token is issued. */
+  readonly printsReceipts: boolean;
+  readonly printsLabels: boolean;
+  /** How long the journal keeps what is settled; 0: for ever. */
+  readonly retentionDays: number;
 };
 
 export type SettingName = keyof StationSettings;

@@ -1,13 +1,18 @@
 import type { CapabilityView } from './capability.ts';
 import type { PracticeTrouble } from './command.ts';
 import type { DoctorView } from './doctor.ts';
+import type { HistoryView } from './history.ts';
+import type { InventoryView } from './inventory.ts';
 import type { ItemId, QueueRow } from './item.ts';
+import type { PaperView } from './paper.ts';
 import type { PlanView } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { LaneView, ReaderView } from './reader.ts';
 import type { SeedFileView } from './seed-file.ts';
 import type { SettingsView } from './settings.ts';
+import type { ShiftView } from './shift.ts';
 import type { User, UserMatch } from './user.ts';
+import type { OrdersView } from './work-order.ts';
 
 /** The picture of the station that the window shows. Times are epoch milliseconds of the main process. */
 export type Snapshot = {
@@ -32,6 +37,14 @@ export type Snapshot = {
   readonly capabilities: readonly CapabilityView[] | null;
   /** The seeds in memory, without the seeds; `null`: there are none. */
   readonly seeds: SeedFileView | null;
+  readonly inventory: InventoryView | null;
+  /** Pictures of the people in hand, by object id, as `data:` addresses; whoever has none is left out. */
+  readonly photos: Readonly<Record<string, string>>;
+  readonly orders: OrdersView;
+  readonly shift: ShiftView;
+  readonly paper: PaperView;
+  /** `null` while it is closed. */
+  readonly history: HistoryView | null;
   /** The plan that is shown or carried out; never two. */
   readonly plan: PlanView | null;
   /** `null`: a desk, where an operator issues tokens to others. */
@@ -137,6 +150,18 @@ export type NoticeKind =
   | 'takenBack'
   | 'planStopped'
   | 'planDone'
+  /** Somebody is served from now on, or their ID has been seen. */
+  | 'visitBegun'
+  | 'idChecked'
+  /** An order's token is its person's. */
+  | 'assigned'
+  /** A line of an order was scanned or chosen. */
+  | 'lineChosen'
+  /** Nobody is left to serve. */
+  | 'orderDone'
+  | 'paperPrinted'
+  | 'paperFailed'
+  | 'shiftCompared'
   | 'readerGone'
   | 'readerReady'
   /** A reader is there and cannot be used. */

@@ -11,3 +11,6 @@ export type User = {
 
 /** `exact`: the whole query equals this person's sign-in name, mail, employee id or object id, whatever the case. */
 export type UserMatch = User & { readonly exact: boolean };
+
+/** Who works at this station. `userPrincipalName`: empty, where a name is all that is known. */
+export type Operator = { readonly name: string; readonly userPrincipalName: string };

@@ -1,4 +1,5 @@
 import type { ItemAction } from '../contract/item.ts';
+import { mayAttest, needsIdCheck } from './id-check.ts';
 import { isHeld } from './plan-items.ts';
 import { planActions } from './plan-offers.ts';
 import { isHeldBack } from './pre-flight.ts';
@@ -28,10 +29,12 @@ function ownActions(item: Item, state: State): readonly ItemAction[] {
     case 'needsCode':
       // A token that is this person's already cannot be given to another one before it is taken back in the tenant.
       return [
-        ...(isHeldBack(item, state) ? [] : (['enterCode'] as const)),
+        ...(isHeldBack(item, state) || needsIdCheck(state, item) ? [] : (['enterCode'] as const)),
         ...(item.methodId === null ? (['chooseUser', 'remove'] as const) : (['remove'] as const)),
         ...(item.user ? (['checkAgain'] as const) : []),
+        ...(mayAttest(state, item) ? (['attestId'] as const) : []),
       ];
+    case 'readyToAssign':
     case 'activating':
     case 'waiting':
       return [];
@@ -39,7 +42,8 @@ function ownActions(item: Item, state: State): readonly ItemAction[] {
     case 'confirming':
       return ['readNow'];
     case 'activated':
-      return ['remove'];
+    case 'assigned':
+      return ['printReceipt', 'printLabel', 'remove'];
     case 'stopped':
       return item.methodId === null ? ['retry', 'chooseUser', 'remove'] : ['retry', 'remove'];
     default:

@@ -13,6 +13,7 @@ const CAPABILITIES: readonly Capability[] = [
   'findPeople',
   'readProfiles',
   'readInventory',
+  'writeInventory',
 ];
 
 /** What the one who is signed in may do, as the window shows it; `null`: not known yet. */

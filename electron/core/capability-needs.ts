@@ -1,7 +1,13 @@
 import type { Capability } from '../contract/capability.ts';
 import type { ScopeSet } from '../contract/settings.ts';
-import type { LookAheadPart } from './ports.ts';
-import { CHANGES_TOKENS, CHANGES_TOKENS_OF_ANYBODY, READS_INVENTORY, type KnownRole } from './role-reach.ts';
+import type { LookAheadPart } from './graph-port.ts';
+import {
+  CHANGES_TOKENS,
+  CHANGES_TOKENS_OF_ANYBODY,
+  READS_INVENTORY,
+  WRITES_INVENTORY,
+  type KnownRole,
+} from './role-reach.ts';
 
 // Source for every permission in here: Microsoft Graph permissions reference and the permission tables of the calls'
 // pages (2026-08). The first of a list is the one with the least privilege.
@@ -16,17 +22,27 @@ const READ_OWN = [
 ];
 const READ_PROFILES = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
 const FIND_PEOPLE = ['User.ReadBasic.All', ...READ_PROFILES];
+// The page of the call names User.Read, too: of oneself. That the basic permission is enough for others is on it as well.
+const READ_PHOTOS = [
+  'ProfilePhoto.Read.All',
+  'ProfilePhoto.ReadWrite.All',
+  'User.ReadBasic.All',
+  'User.Read.All',
+  'User.ReadWrite.All',
+];
 const READ_ME = ['User.Read', 'User.ReadWrite', ...FIND_PEOPLE];
 /** The newer UserAuthMethod-HardwareOATH permissions show no other methods than tokens. */
 const READ_ALL_METHODS = ['UserAuthenticationMethod.Read.All', 'UserAuthenticationMethod.ReadWrite.All'];
-const READ_INVENTORY = ['Policy.Read.All', 'Policy.ReadWrite.AuthenticationMethod'];
+const WRITE_INVENTORY = ['Policy.ReadWrite.AuthenticationMethod'];
+const READ_INVENTORY = ['Policy.Read.All', ...WRITE_INVENTORY];
 
 /** The permissions of which one is enough to look at a part, and for the harmless reads of a sign-in. */
-export const SEES: Readonly<Record<LookAheadPart | 'ownMethods' | 'ownRoles', readonly string[]>> = {
+export const SEES: Readonly<Record<LookAheadPart | 'photo' | 'ownMethods' | 'ownRoles', readonly string[]>> = {
   account: READ_PROFILES,
   roles: READ_PROFILES,
   authenticators: READ_ALL_METHODS,
   inventory: READ_INVENTORY,
+  photo: READ_PHOTOS,
   ownMethods: READ_OWN,
   ownRoles: READ_ME,
 };
@@ -71,6 +87,13 @@ export const NEEDS: Readonly<Record<Capability, CapabilityNeed>> = {
     least: both('Policy.Read.All'),
     roles: withLeast('Global Reader', READS_INVENTORY),
     read: { what: 'inventory', proves: true },
+  },
+  writeInventory: {
+    scopes: WRITE_INVENTORY,
+    least: both('Policy.ReadWrite.AuthenticationMethod'),
+    roles: withLeast('Authentication Policy Administrator', WRITES_INVENTORY),
+    // Whoever may not read it may not write it; whoever reads may be a reader alone.
+    read: { what: 'inventory', proves: false },
   },
 };
 

@@ -8,7 +8,11 @@ import { readScanText } from './scan-grammar.ts';
 import { decideBenchCommand, isBenchCommand } from './decide-bench.ts';
 import { decideScan, type Heard } from './decide-scan.ts';
 import type { EdgeCommand } from './edge-command.ts';
+import { decideOrder, isOrderCommand, type OrderStateCommand } from './decide-order.ts';
 import { decidePlan, isPlanCommand, type PlanCommand } from './decide-plan.ts';
+import { decideShift, isShiftCommand, type ShiftStateCommand } from './decide-shift.ts';
+import { decideVisit, isVisitCommand, type VisitStateCommand } from './decide-visit.ts';
+import { needsIdCheck } from './id-check.ts';
 import { refuseAtKiosk } from './kiosk-rules.ts';
 import { KEYBOARD_LANE, laneOfItem } from './lanes.ts';
 import { readTypedText } from './scan-typed-text.ts';
@@ -34,6 +38,8 @@ const NEEDS: Partial<Record<ItemCommand['kind'], ItemAction>> = {
 /** What a command makes happen, or why it is refused. The code of `enterCode` is checked here and never put in an event. */
 export function decideCommand(state: State, command: StationCommand, nowMs: number): Result<Event> {
   if (isPlanCommand(command)) return decidePlan(state, command, nowMs);
+  if (isVisitCommand(command) || isOrderCommand(command) || isShiftCommand(command))
+    return decideStaff(state, command, nowMs);
   const problem = refuseAtKiosk(state, command, nowMs);
   if (problem) return { ok: false, problem };
   if ('itemId' in command) return decideItemCommand(state, command, nowMs);
@@ -72,6 +78,17 @@ export function decideCommand(state: State, command: StationCommand, nowMs: numb
   }
 }
 
+/** What only staff may do. */
+function decideStaff(
+  state: State,
+  command: VisitStateCommand | OrderStateCommand | ShiftStateCommand,
+  nowMs: number,
+): Result<Event> {
+  if (state.kiosk) return refuse('command-not-allowed');
+  if (isVisitCommand(command)) return decideVisit(state, command, nowMs);
+  return isOrderCommand(command) ? decideOrder(state, command, nowMs) : decideShift(state, command, nowMs);
+}
+
 function heardFrom(state: State, readerKey: string, atMs: number): Heard {
   return { readerKey, laneId: state.frontLaneId ?? KEYBOARD_LANE, atMs };
 }
@@ -79,6 +96,7 @@ function heardFrom(state: State, readerKey: string, atMs: number): Heard {
 function decideItemCommand(state: State, command: Exclude<ItemCommand, PlanCommand>, atMs: number): Result<Event> {
   const item = state.items.get(command.itemId);
   if (!item) return refuse('item-gone');
+  if (command.kind === 'enterCode' && needsIdCheck(state, item)) return refuse('id-check-wanted');
   const needed = NEEDS[command.kind];
   if (needed && !allowedActions(item, state).includes(needed)) return refuse('command-not-allowed');
   const itemId = item.id;

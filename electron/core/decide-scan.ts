@@ -2,9 +2,11 @@ import type { TestedScan } from '../contract/doctor.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { ReaderKey } from '../contract/reader.ts';
 import { allowedActions } from './allowed-actions.ts';
+import { decideOrderLine } from './decide-order-line.ts';
 import type { Event } from './event.ts';
 import { refuseScanAtKiosk } from './kiosk-rules.ts';
-import { findLane, frontItem } from './lanes.ts';
+import { badgeLane } from './badge-lane.ts';
+import { findLane } from './lanes.ts';
 import { readerName } from './reader-name.ts';
 import type { CommandMark } from './scan-command-mark.ts';
 import type { ScanMeaning } from './scan-grammar.ts';
@@ -25,7 +27,8 @@ export type Heard = {
 
 /**
  * What a scan makes happen. While the reader doctor is open it is tried out there; else a serial number joins the queue, a
- * badge finds a person, a command mark works on its reader's own hand-over, and everything else is refused with its reason.
+ * badge finds a person, a line of a work order is served next, a command mark works on its reader's own hand-over, and
+ * everything else is refused with its reason.
  */
 export function decideScan(state: State, heard: Heard, meaning: ScanMeaning, rawText: string): Event {
   const { readerKey, atMs, laneId = readerKey } = heard;
@@ -45,10 +48,10 @@ export function decideScan(state: State, heard: Heard, meaning: ScanMeaning, raw
     case 'badge':
       // Its number is somebody's, and stays on the screen of a kiosk.
       if (state.kiosk) return refused(heard, { code: 'scan-badge-not-wanted' }, '');
-      if (wantsPerson(state, laneId)) return { kind: 'badgeRead', atMs, readerKey, badgeId: meaning.badgeId };
+      if (badgeLane(state, laneId) !== null) return { kind: 'badgeRead', atMs, readerKey, badgeId: meaning.badgeId };
       return refused(heard, { code: 'scan-badge-not-wanted' }, meaning.badgeId);
     case 'workOrderLine':
-      return refused(heard, { code: 'scan-work-order-line' }, meaning.lineId);
+      return decideLine(state, heard, meaning.lineId);
     case 'commandMark':
       return eventOfMark(state, meaning.mark, openItem(state, laneId), atMs) ?? refused(heard, NOT_POSSIBLE, '');
     case 'refused':
@@ -56,6 +59,14 @@ export function decideScan(state: State, heard: Heard, meaning: ScanMeaning, raw
     default:
       return assertNever(meaning);
   }
+}
+
+/** What is on a paper of the staff is nothing for a kiosk. */
+function decideLine(state: State, heard: Heard, lineId: string): Event {
+  const { readerKey, laneId = readerKey, atMs } = heard;
+  if (state.kiosk) return refused(heard, { code: 'scan-work-order-line' }, lineId);
+  const decided = decideOrderLine(state, laneId, lineId, atMs);
+  return decided.ok ? decided.value : refused(heard, decided.problem, lineId);
 }
 
 /** What a reader sent and nobody can read. */
@@ -70,15 +81,6 @@ const NOTHING_USED = { used: null, means: 'refused' } as const;
 
 function refused({ readerKey, atMs }: Heard, problem: Problem, shownText: string): Event {
   return { kind: 'scanRefused', atMs, readerKey, problem, shownText };
-}
-
-/**
- * A badge belongs to the hand-over that is on screen: the people it finds are shown there. Where a person was chosen
- * already, digits may stand in the code's boxes, and they would be lost.
- */
-function wantsPerson(state: State, laneId: ReaderKey): boolean {
-  const item = frontItem(state);
-  return state.frontLaneId === laneId && item?.state.kind === 'needsUser';
 }
 
 function openItem(state: State, laneId: ReaderKey): Item | null {

@@ -1,10 +1,14 @@
 import type { ItemId } from '../contract/item.ts';
 import { effectKey } from './effect-key.ts';
+import type { Operator } from '../contract/user.ts';
+import { assignEffect, fewAtOnce, leaveOrderEffects, type AssignEffect } from './assign-effects.ts';
 import { kioskDueAtMs, kioskEffects, kioskLockAtMs, type KioskEffect } from './kiosk-effects.ts';
 import { isStrange } from './kiosk.ts';
+import { operatorOf } from './operator.ts';
 import { planDueAtMs, planEffects, type PlanEffect } from './plan-effects.ts';
 import { preFlightEffects, type PreFlightEffect } from './pre-flight.ts';
 import type { Item, SearchKey, State } from './state.ts';
+import { visitEffects, type VisitEffect } from './visit-effects.ts';
 import { assertNever } from './unreachable.ts';
 
 /**
@@ -20,6 +24,10 @@ export type Effect =
   | PlanEffect
   | PreFlightEffect
   | KioskEffect
+  | VisitEffect
+  | AssignEffect
+  /** Only writes down who works here. */
+  | { readonly kind: 'noteOperator'; readonly key: 'noteOperator'; readonly operator: Operator | null }
   /** Nobody has done anything for too long. */
   | { readonly kind: 'lock'; readonly key: 'lock' }
   | { readonly kind: 'activate'; readonly key: string; readonly itemId: ItemId }
@@ -35,9 +43,12 @@ export function dueEffects(state: State, nowMs: number): readonly Effect[] {
     ...benchEffects(state),
     ...rightsEffects(state),
     ...kioskEffects(state, nowMs),
+    ...visitEffects(state),
+    ...operatorEffects(state),
+    ...leaveOrderEffects(state),
   ];
   if (state.storage.unsavedEvents > 0) return others;
-  const ofItems = busyItems(state).flatMap((item) => effectOf(item, nowMs) ?? []);
+  const ofItems = fewAtOnce(busyItems(state).flatMap((item) => effectOf(state, item, nowMs) ?? []));
   return [...others, ...preFlightEffects(state), ...planEffects(state, nowMs), ...ofItems];
 }
 
@@ -59,6 +70,13 @@ function benchEffects({ bench }: State): readonly Effect[] {
 
 function rightsEffects({ rights }: State): readonly Effect[] {
   return rights === 'wanted' ? [{ kind: 'readRights', key: 'readRights' }] : [];
+}
+
+/** What follows was done by whoever stands in the journal last. */
+function operatorEffects(state: State): readonly Effect[] {
+  const operator = operatorOf(state.session, state.operator);
+  const isNoted = JSON.stringify(operator) === JSON.stringify(state.operator);
+  return isNoted ? [] : [{ kind: 'noteOperator', key: 'noteOperator', operator }];
 }
 
 function lockEffects(state: State, nowMs: number): readonly Effect[] {
@@ -87,21 +105,25 @@ export function nextDueAtMs(state: State, nowMs: number): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-function effectOf(item: Item, nowMs: number): Effect | null {
+function effectOf(station: State, item: Item, nowMs: number): Effect | null {
   const { id, state } = item;
   const key = effectKey(item);
   const isDue = (dueAtMs(item) ?? 0) <= nowMs;
   switch (state.kind) {
+    case 'readyToAssign':
+      return assignEffect(station, item);
     case 'activating':
-      return { kind: 'activate', key, itemId: id };
+      return item.goal === 'assign' ? { kind: 'assign', key, itemId: id } : { kind: 'activate', key, itemId: id };
     case 'waiting':
-      return isDue ? { kind: 'sendAgain', key, itemId: id } : null;
+      if (!isDue) return null;
+      return item.goal === 'assign' ? assignEffect(station, item) : { kind: 'sendAgain', key, itemId: id };
     case 'unsure':
     case 'confirming':
       return isDue ? { kind: 'readMethod', key, itemId: id } : null;
     case 'needsUser':
     case 'needsCode':
     case 'activated':
+    case 'assigned':
     case 'stopped':
       return null;
     default:

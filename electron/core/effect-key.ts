@@ -6,5 +6,6 @@ import type { Item } from './state.ts';
  */
 export function effectKey({ id, state, attempts, reads, readFailures }: Item): string {
   if (state.kind === 'activating') return `activate:${id}:${attempts}`;
+  if (state.kind === 'readyToAssign') return `assignment:${id}:${attempts}`;
   return state.kind === 'waiting' ? `again:${id}:${attempts}` : `read:${id}:${reads}:${readFailures}`;
 }

@@ -7,15 +7,22 @@ import type { TokenDrift } from '../contract/seed-file.ts';
 import type { SettingsView } from '../contract/settings.ts';
 import type { DeviceCodePrompt, QueueFilter, UnreadableEvent } from '../contract/snapshot.ts';
 import type { User } from '../contract/user.ts';
+import type { OrderFilter, OrderId } from '../contract/work-order.ts';
 import type { BenchSettings } from './bench-settings.ts';
 import type { OathMethod } from './oath-method.ts';
+import type { OrderEvent } from './order-events.ts';
 import type { PlanDraft } from './plan.ts';
 import type { PreFlightFacts } from './pre-flight-facts.ts';
 import type { Rights } from './rights.ts';
+import type { ShiftEvent } from './shift-events.ts';
+import type { VisitEvent } from './visit-events.ts';
 import type { DeviceFacts } from './ports.ts';
 
-/** What happens to tokens. These are written to the journal before anything follows from them. */
-export type DurableEvent = { readonly atMs: number } & (
+/** What is written to the journal before anything follows from it. */
+export type DurableEvent = TokenEvent | VisitEvent | OrderEvent | ShiftEvent;
+
+/** What happens to tokens. */
+type TokenEvent = { readonly atMs: number } & (
   | {
       readonly kind: 'scanned';
       readonly readerKey: string;
@@ -156,6 +163,22 @@ export type PassingEvent = { readonly atMs: number } & (
   /** `visit`: who was asked about; by the time of the answer somebody else may be there. */
   | { readonly kind: 'selfRead'; readonly visit: number; readonly person: User }
   | { readonly kind: 'selfNotRead'; readonly visit: number; readonly problem: Problem }
+  /** What is known of whoever stands at a desk. */
+  | {
+      readonly kind: 'visitorRead';
+      readonly laneId: ReaderKey;
+      readonly userId: string;
+      readonly facts: PreFlightFacts;
+    }
+  /** `url`: a `data:` address; `null`: this person has no picture, or it cannot be read. */
+  | { readonly kind: 'photoRead'; readonly userId: string; readonly url: string | null }
+  | {
+      readonly kind: 'orderShown';
+      readonly orderId: OrderId | null;
+      readonly filter: OrderFilter;
+      readonly page: number;
+    }
+  | { readonly kind: 'exceptionsShown'; readonly page: number }
   /** Somebody did something at the window. */
   | { readonly kind: 'deskUsed' }
   | { readonly kind: 'settingsRead'; readonly view: SettingsView }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Result } from '../contract/result.ts';
 import type { User } from '../contract/user.ts';
 import type { OathMethod, OathStatus } from './oath-method.ts';
-import type { UserList } from './ports.ts';
+import type { UserList } from './graph-port.ts';
 import { ok, refuse } from './result.ts';
 
 const optionalText = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Result } from '../contract/result.ts';
 import { statusOf } from './graph-answer.ts';
 import type { OathDevice } from './oath-method.ts';
-import type { DevicePage } from './ports.ts';
+import type { DevicePage } from './graph-port.ts';
 import { ok, refuse } from './result.ts';
 
 const optionalText = z.string().nullish();

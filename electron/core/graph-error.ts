@@ -1,7 +1,8 @@
 import type { Problem } from '../contract/problem.ts';
 import type { GraphError } from './graph-error-body.ts';
 import { ERROR_ROWS } from './graph-error-rows.ts';
-import { SELF, type ClaimsChallenge, type UserId } from './ports.ts';
+import { SELF, type UserId } from './graph-port.ts';
+import type { ClaimsChallenge } from './ports.ts';
 
 /** What else is known of the answer that an error came in. */
 export type ErrorContext = {

@@ -1,6 +1,6 @@
 import { encodeQuery, userPath } from './graph-path.ts';
 import { readRequest, type GraphRequest } from './graph-request.ts';
-import type { UserId } from './ports.ts';
+import type { UserId } from './graph-port.ts';
 
 /** Source: Graph, "List a user's memberships": the largest page. */
 const LARGEST_PAGE = 999;

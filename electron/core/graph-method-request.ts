@@ -1,6 +1,6 @@
 import { encodeSegment, userPath } from './graph-path.ts';
 import { readRequest, writeRequest, type GraphRequest, type GraphWrite } from './graph-request.ts';
-import type { UserId } from './ports.ts';
+import type { UserId } from './graph-port.ts';
 
 // Source for every call in here: Microsoft Graph beta, the page that its comment names. None of it is in v1.0.
 

@@ -4,7 +4,8 @@ import { decideRetry } from './decide-retry.ts';
 import { parseGraphError } from './graph-error-body.ts';
 import { problemOf } from './graph-error.ts';
 import type { GraphWrite } from './graph-request.ts';
-import type { ClaimsChallenge, ReadOutcome, WriteOutcome } from './ports.ts';
+import type { ReadOutcome, WriteOutcome } from './graph-port.ts';
+import type { ClaimsChallenge } from './ports.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 export type GraphAnswer =
@@ -13,7 +14,7 @@ export type GraphAnswer =
       readonly status: number;
       readonly retryAfter: string | null;
       readonly requestId: string | null;
-      /** The JSON of the answer, or `null` where there is none (204, a proxy's page, a cut body). */
+      /** The JSON of the answer, or `null` where there is none (204, a proxy's page, a cut body); the bytes of a file. */
       readonly body: unknown;
       readonly notJson: NotJson | null;
       /** What the answer asks of the next token; the token was renewed for it once already, or could not be. */

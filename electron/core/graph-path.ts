@@ -1,4 +1,4 @@
-import { SELF, type UserId } from './ports.ts';
+import { SELF, type UserId } from './graph-port.ts';
 
 /** The resource that stands for a user: `/me` for whoever is signed in. */
 export function userPath(userId: UserId): string {

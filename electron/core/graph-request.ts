@@ -1,18 +1,21 @@
-import { encodeQuery, encodeSegment, quoteLiteral } from './graph-path.ts';
+import { encodeQuery, encodeSegment, quoteLiteral, userPath } from './graph-path.ts';
+import type { UserId } from './graph-port.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** One call of Microsoft Graph, before it has a base address, a token and an id. */
 export type GraphRequest = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path and query below the base address, every value from outside escaped. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, Json>> | null;
+  /** The answer is a file and no JSON; its bytes are the body. Never in a batch. */
+  readonly wantsFile?: true;
 };
 
 /** A call that changes something. */
-export type GraphWrite = GraphRequest & { readonly method: 'POST' | 'PUT' | 'DELETE' };
+export type GraphWrite = GraphRequest & { readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' };
 
 const USER_FIELDS = 'id,displayName,userPrincipalName,mail,department,jobTitle,employeeId';
 
@@ -44,6 +47,14 @@ export function findByEmployeeIdRequest(employeeId: string): GraphRequest {
 /** By object id or sign-in name. Never `/me`: a list from outside that says "me" does not mean the operator. */
 export function readUserRequest(idOrName: string): GraphRequest {
   return readRequest(`/users/${encodeSegment(idOrName)}?${encodeQuery({ $select: USER_FIELDS })}`);
+}
+
+/**
+ * The picture of somebody, small: Graph gives the nearest size that there is.
+ * Source: Graph, "Get profilePhoto": 96x96 is among the sizes; `$value` is the picture itself.
+ */
+export function readPhotoRequest(userId: UserId): GraphRequest {
+  return { ...readRequest(`${userPath(userId)}/photos/96x96/$value`, { Accept: 'image/*' }), wantsFile: true };
 }
 
 export function readMeRequest(): GraphRequest {

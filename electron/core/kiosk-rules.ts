@@ -1,6 +1,9 @@
 import type { Command } from '../contract/command.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { OrderStateCommand } from './decide-order.ts';
 import type { PlanCommand } from './decide-plan.ts';
+import type { ShiftStateCommand } from './decide-shift.ts';
+import type { VisitStateCommand } from './decide-visit.ts';
 import type { EdgeCommand } from './edge-command.ts';
 import { isStale, isStrange, itemsHere } from './kiosk.ts';
 import { serialKey, type State } from './state.ts';
@@ -11,7 +14,7 @@ const SIGN_IN_FIRST: Problem = { code: 'kiosk-sign-in-first' };
 /** Why a command cannot be given at a kiosk: it is about somebody else, or about more than one's own token. */
 export function refuseAtKiosk(
   state: State,
-  command: Exclude<Command, EdgeCommand | PlanCommand>,
+  command: Exclude<Command, EdgeCommand | PlanCommand | VisitStateCommand | OrderStateCommand | ShiftStateCommand>,
   nowMs: number,
 ): Problem | null {
   const { kiosk, session } = state;

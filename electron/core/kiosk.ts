@@ -1,7 +1,7 @@
 import type { KioskView } from '../contract/snapshot.ts';
 import type { Problem } from '../contract/problem.ts';
 import { wantsFreshSignIn } from './graph-error.ts';
-import { SELF, type UserId } from './ports.ts';
+import { SELF, type UserId } from './graph-port.ts';
 import type { Item, Kiosk, State } from './state.ts';
 
 /** Before anybody has come. */

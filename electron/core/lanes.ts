@@ -7,6 +7,8 @@ import type { Item, Lane, State } from './state.ts';
 /** The place of what is typed, while no reader is there. */
 export const KEYBOARD_LANE: ReaderKey = 'keyboard';
 
+const NOTHING_IN_HAND = { openItemId: null, visit: null, task: null } as const;
+
 const COLORS: readonly LaneColor[] = [1, 2, 3, 4, 5, 6];
 
 export function findLane(state: State, laneId: ReaderKey | null): Lane | null {
@@ -23,12 +25,17 @@ export function frontItem(state: State): Item | null {
   return (id === null ? null : state.items.get(id)) ?? null;
 }
 
+/** Somebody is served at the front place, with a token in hand or before one. */
+export function isFrontInUse(state: State): boolean {
+  return frontItem(state) !== null || findLane(state, state.frontLaneId)?.visit != null;
+}
+
 /** Makes sure that a reader has its place. The first one stands in front. */
 export function withLane(state: State, laneId: ReaderKey, name: string): State {
   const known = findLane(state, laneId);
   if (known && (known.name === name || name === '')) return state;
   if (known) return { ...state, lanes: state.lanes.map((lane) => (lane === known ? { ...lane, name } : lane)) };
-  return { ...state, lanes: [...state.lanes, { laneId, name, color: chooseColor(state, laneId), openItemId: null }] };
+  return { ...state, lanes: [...state.lanes, { laneId, name, color: chooseColor(state, laneId), ...NOTHING_IN_HAND }] };
 }
 
 /** The colour that it had before; else one that no reader of this bench has, as long as there are some. */
@@ -50,9 +57,14 @@ export function openIn(state: State, laneId: ReaderKey, item: Item): State {
  * Opens an item where its lane's hand-over is free: a scan never takes the place of the token that is being handed over.
  * The lane comes to the front where nothing is being handed over there: typing under way never goes to another token.
  */
-export function openIfFree(state: State, laneId: ReaderKey, item: Item): State {
-  if (findLane(state, laneId)?.openItemId != null || laneOfItem(state, item.id)) return state;
-  const isFrontFree = frontItem(state) === null;
+export function openIfFree(state: State, laneId: ReaderKey, itemId: ItemId): State {
+  const item = state.items.get(itemId);
+  // A token that only has to be assigned asks for nobody's hands.
+  if (!item || filterOf(item.state) !== 'needsYou') return state;
+  const lane = findLane(state, laneId);
+  // Whoever waits there for a token has the place: another's token stays in the queue.
+  if (lane?.visit || lane?.openItemId != null || laneOfItem(state, itemId)) return state;
+  const isFrontFree = !isFrontInUse(state);
   const opened = openIn(state, laneId, item);
   return isFrontFree ? { ...opened, frontLaneId: laneId } : opened;
 }
@@ -80,9 +92,10 @@ export function openNext(state: State, done: Item): State {
  * front one stays as long as its reader is there.
  */
 export function giveWay(state: State): State {
-  if (frontItem(state)) return state;
+  if (isFrontInUse(state)) return state;
   const isPlugged = ({ laneId }: Lane): boolean => state.readers.some(({ readerKey }) => readerKey === laneId);
-  const isWaiting = ({ openItemId }: Lane): boolean => {
+  const isWaiting = ({ openItemId, visit }: Lane): boolean => {
+    if (visit) return true;
     const item = openItemId === null ? undefined : state.items.get(openItemId);
     return item !== undefined && filterOf(item.state) === 'needsYou';
   };

@@ -11,6 +11,11 @@ const shortText = z.string().max(256);
 const key = z.string().min(1).max(1_024);
 const planReason = z.enum(['wrongPerson', 'wrongToken', 'notNeeded', 'lost', 'broken', 'returned', 'swapped']);
 const readerNumber = z.int().min(1).max(9);
+const page = z.int().min(0).max(100_000);
+const orderId = z.int().positive();
+const line = z.int().positive();
+const moment = z.int().nonnegative().nullable();
+const historySearch = z.strictObject({ text: z.string().max(120), fromMs: moment, toMs: moment });
 
 const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('searchUsers'), query: z.string().max(120) }),
@@ -29,6 +34,49 @@ const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('seekToken'), code: z.string().max(16) }),
   z.strictObject({ kind: z.literal('stopSeeking') }),
   z.strictObject({ kind: z.literal('checkAgain'), itemId }),
+  z.strictObject({ kind: z.literal('beginVisit'), userId: shortText.min(1) }),
+  z.strictObject({ kind: z.literal('endVisit') }),
+  z.strictObject({ kind: z.literal('attestId'), itemId: itemId.nullable(), idKind: shortText.min(1) }),
+  z.strictObject({ kind: z.literal('openWorkOrder') }),
+  z.strictObject({ kind: z.literal('showDraft'), page, onlyFaults: z.boolean() }),
+  z.strictObject({ kind: z.literal('acceptZeros'), line: line.nullable() }),
+  z.strictObject({ kind: z.literal('checkDraftAgain') }),
+  z.strictObject({ kind: z.literal('startOrder'), name: z.string().max(120), goal: z.enum(['assign', 'activate']) }),
+  z.strictObject({ kind: z.literal('dropDraft') }),
+  z.strictObject({ kind: z.literal('handOverOrder'), orderId }),
+  z.strictObject({
+    kind: z.literal('showOrder'),
+    orderId: orderId.nullable(),
+    filter: z.enum(['all', 'open', 'held', 'stopped', 'skipped', 'done']),
+    page,
+  }),
+  z.strictObject({ kind: z.literal('takeOrder'), orderId }),
+  z.strictObject({ kind: z.literal('leaveOrder') }),
+  z.strictObject({ kind: z.literal('chooseLine'), orderId, line }),
+  z.strictObject({ kind: z.literal('skipLine'), orderId, line }),
+  z.strictObject({ kind: z.literal('unskipLine'), orderId, line }),
+  z.strictObject({ kind: z.literal('closeOrder'), orderId }),
+  z.strictObject({ kind: z.literal('reopenOrder'), orderId }),
+  z.strictObject({ kind: z.literal('printReceipt'), itemId }),
+  z.strictObject({ kind: z.literal('printLabel'), itemId }),
+  z.strictObject({ kind: z.literal('printOrder'), paper: z.enum(['orderSheet', 'manifest']), orderId }),
+  z.strictObject({ kind: z.literal('printShiftReport') }),
+  z.strictObject({ kind: z.literal('findPrinters') }),
+  z.strictObject({ kind: z.literal('writeTemplates') }),
+  z.strictObject({ kind: z.literal('showExceptions'), page }),
+  z.strictObject({ kind: z.literal('clearRefusedScans') }),
+  z.strictObject({ kind: z.literal('compareShift') }),
+  z.strictObject({ kind: z.literal('closeShift') }),
+  z.strictObject({ kind: z.literal('openHistory') }),
+  z.strictObject({ kind: z.literal('closeHistory') }),
+  z.strictObject({ kind: z.literal('searchHistory'), search: historySearch, page }),
+  z.strictObject({ kind: z.literal('verifyHistory') }),
+  z.strictObject({ kind: z.literal('exportHistory'), format: z.enum(['csv', 'json']) }),
+  z.strictObject({ kind: z.literal('checkInventory') }),
+  z.strictObject({ kind: z.literal('showInventory'), page, onlyTroubled: z.boolean() }),
+  z.strictObject({ kind: z.literal('proveInventory'), code: z.string().max(16) }),
+  z.strictObject({ kind: z.literal('importInventory') }),
+  z.strictObject({ kind: z.literal('leaveInventory') }),
   z.strictObject({ kind: z.literal('planUndo'), itemId, reason: planReason }),
   z.strictObject({ kind: z.literal('planReplace'), itemId, methodId: shortText.min(1), reason: planReason }),
   z.strictObject({ kind: z.literal('planReassign'), itemId }),
@@ -44,7 +92,7 @@ const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('showQueue'),
     filter: z.enum(['all', 'needsYou', 'working', 'issued']),
-    page: z.int().min(0).max(100_000),
+    page,
   }),
   z.strictObject({ kind: z.literal('showLane'), laneId: key }),
   z.strictObject({

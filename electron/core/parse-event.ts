@@ -1,29 +1,11 @@
 import { z } from 'zod';
-import type { ProblemCode } from '../contract/problem.ts';
 import type { Result } from '../contract/result.ts';
 import type { DurableEvent } from './event.ts';
+import { atMs, itemId, problem, text, user } from './event-fields.ts';
+import { orderEventSchemas } from './order-events.ts';
 import { ok, refuse } from './result.ts';
-
-const atMs = z.int().nonnegative();
-const itemId = z.int().positive();
-const text = z.string();
-
-/** A code that a later version wrote is kept as it is: the window shows the words for an unknown one. */
-const problem = z.object({
-  code: z.custom<ProblemCode>((value) => typeof value === 'string'),
-  detail: z.exactOptional(text),
-  requestId: z.exactOptional(text),
-});
-
-const user = z.object({
-  id: text.min(1),
-  displayName: text,
-  userPrincipalName: text,
-  mail: text.nullable(),
-  department: text.nullable(),
-  jobTitle: text.nullable(),
-  employeeId: text.nullable(),
-});
+import { shiftEventSchemas } from './shift-events.ts';
+import { visitEventSchemas } from './visit-events.ts';
 
 const oathStatus = z.enum(['available', 'assigned', 'activated', 'failedActivation', 'unknown']);
 
@@ -116,6 +98,9 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planResumed'), atMs }),
   z.object({ kind: z.literal('planLeft'), atMs }),
   z.object({ kind: z.literal('restarted'), atMs }),
+  ...visitEventSchemas,
+  ...orderEventSchemas,
+  ...shiftEventSchemas,
 ]) satisfies z.ZodType<DurableEvent>;
 
 /** Reads one stored event. One that cannot be read is kept in the journal and reported (`event-unreadable`), never deleted. */

@@ -42,6 +42,20 @@ export class PersistentMap<K extends Key, V> {
     return others.length === bucket.length ? this : this.#withBucket(key, others, this.size - 1);
   }
 
+  /** The keys whose value is another one than in `before`. Two maps of one line share what they have in common, so this costs little. */
+  changedKeys(before: PersistentMap<K, V>): readonly K[] {
+    const keys: K[] = [];
+    for (const [branch = [], oldBranch = []] of differing(this.#root, before.#root)) {
+      for (const [twig = [], oldTwig = []] of differing(branch, oldBranch)) {
+        for (const [bucket = [], oldBucket = []] of differing(twig, oldTwig)) {
+          const both = new Set([...bucket, ...oldBucket].map(([key]) => key));
+          for (const key of both) if (this.get(key) !== before.get(key)) keys.push(key);
+        }
+      }
+    }
+    return keys;
+  }
+
   #bucket(key: K): Bucket<K, V> {
     const [branch, twig, leaf] = pathOf(key);
     return this.#root[branch]?.[twig]?.[leaf] ?? [];
@@ -52,6 +66,15 @@ export class PersistentMap<K extends Key, V> {
     const branch = this.#root[atBranch] ?? [];
     const twig = withSlot(branch[atTwig] ?? [], atLeaf, bucket);
     return new PersistentMap(withSlot(this.#root, atBranch, withSlot(branch, atTwig, twig)), size);
+  }
+}
+
+function* differing<T>(
+  slots: readonly (T | undefined)[],
+  before: readonly (T | undefined)[],
+): Generator<readonly [now: T | undefined, before: T | undefined]> {
+  for (let slot = 0; slot < Math.max(slots.length, before.length); slot++) {
+    if (slots[slot] !== before[slot]) yield [slots[slot], before[slot]];
   }
 }
 

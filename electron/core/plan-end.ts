@@ -37,7 +37,7 @@ export function finishPlan(state: State, { afterwards }: Plan, atMs: number): St
   }
   const [first] = afterwards.flatMap(({ itemId }) => next.items.get(itemId) ?? []);
   // In its own lane, as a scan would be: which lane is in front is not in the journal.
-  return first ? openIfFree(next, first.laneId, first) : next;
+  return first ? openIfFree(next, first.laneId, first.id) : next;
 }
 
 /** A method that it still has is the person's own, and is activated: whatever was taken back has none any more. */
@@ -45,6 +45,7 @@ function handOver(state: State, item: Item, user: User | null, atMs: number): St
   const next: Item = {
     ...item,
     user,
+    idCheck: item.user?.id === user?.id ? item.idCheck : null,
     // What was found out before holds no longer.
     preFlight: null,
     state: user ? { kind: 'needsCode', problem: null } : { kind: 'needsUser' },

@@ -20,6 +20,7 @@ export function isHeld({ plan }: State, item: Item): boolean {
 const TOUCHES: ReadonlySet<DurableEvent['kind']> = new Set<DurableEvent['kind']>([
   'userChosen',
   'activationIntended',
+  'assignmentIntended',
   'itemRetried',
   'checkWanted',
 ]);

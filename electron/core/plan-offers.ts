@@ -3,6 +3,7 @@ import { isForbidden } from './capabilities.ts';
 import { methodsOfItem } from './find-method.ts';
 import type { OathDevice, OathMethod } from './oath-method.ts';
 import { devicesOfItem } from './pre-flight-findings.ts';
+import { filterOf } from './queue-filter.ts';
 import type { Item, State } from './state.ts';
 
 /** The plans that can be drawn up for an item as it stands; none while there is a plan, and none at a kiosk. */
@@ -24,10 +25,10 @@ function canUndo(item: Item, { settings }: State): boolean {
   return isIssued(item) && (item.state.kind === 'stopped' || settings.values.undoMinutes.value > 0);
 }
 
-/** A read has shown it as an active token of the person who stands in its row. */
+/** A read has shown it as the token of the person who stands in its row. */
 function isIssued({ state, methodId, user }: Item): boolean {
   if (methodId === null || user === null) return false;
-  return state.kind === 'activated' || (state.kind === 'stopped' && state.problem.code === 'token-already-active');
+  return filterOf(state) === 'issued' || (state.kind === 'stopped' && state.problem.code === 'token-already-active');
 }
 
 /** What the person of this item has beside it; a twin of its own serial number is not an older token. */

@@ -3,14 +3,13 @@ import type { DeviceCodePrompt } from '../contract/snapshot.ts';
 import type { ReaderKey } from '../contract/reader.ts';
 import type { Result } from '../contract/result.ts';
 import type { SeedFileView } from '../contract/seed-file.ts';
-import type { User } from '../contract/user.ts';
+import type { Operator } from '../contract/user.ts';
 import type { BenchSettings, ReaderMode } from './bench-settings.ts';
 import type { DurableEvent } from './event.ts';
-import type { OathDevice, OathMethod } from './oath-method.ts';
-import type { Account, DirectoryRole } from './pre-flight-facts.ts';
 import type { ReportLayout } from './report-layout.ts';
 import type { TokenMatch, TokenProof } from './right-token.ts';
 import type { Secret } from './secret.ts';
+import type { NewDevice, TokenFacts } from './graph-port.ts';
 
 /** Time from outside. A test moves it by hand. */
 export type ClockPort = {
@@ -110,113 +109,6 @@ export type BenchPort = {
   readonly save: (bench: BenchSettings) => Promise<Result<null>>;
 };
 
-/** What became of a call that changes something. `lost`: nobody knows whether the service acted. */
-export type WriteOutcome =
-  | { readonly kind: 'done'; readonly requestId: string | null }
-  /** The service said that it did not act, and when to ask again. */
-  | { readonly kind: 'postponed'; readonly problem: Problem; readonly untilMs: number }
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'lost'; readonly problem: Problem };
-
-/** Whose tokens a call is about: an object id, or `SELF` for whoever is signed in. */
-export type UserId = string;
-/** No object id has this form. */
-export const SELF: UserId = 'me';
-
-export type SerialActivation = {
-  readonly userId: UserId;
-  readonly serialNumber: string;
-  readonly verificationCode: Secret;
-  readonly displayName: string;
-  /** Counts from 1: how often this code has been sent. */
-  readonly attempt: number;
-};
-
-export type MethodActivation = {
-  readonly userId: UserId;
-  readonly methodId: string;
-  readonly verificationCode: Secret;
-  readonly displayName: string;
-  readonly attempt: number;
-};
-
-/** A call about one of a user's tokens that carries no code. */
-export type MethodCall = { readonly userId: UserId; readonly methodId: string; readonly attempt: number };
-
-/** A token of the inventory for a user, without activating it. */
-export type DeviceAssignment = { readonly userId: UserId; readonly deviceId: string; readonly attempt: number };
-
-export type DeviceActivation = DeviceAssignment & { readonly verificationCode: Secret; readonly displayName: string };
-
-export type UserList = { readonly users: readonly User[]; readonly more: boolean };
-
-/** A page of the inventory. `nextPage` is opaque; `null`: this was the last. */
-export type DevicePage = { readonly devices: readonly OathDevice[]; readonly nextPage: string | null };
-
-/** What became of a read. `status` is `null` where no answer came at all. */
-export type ReadOutcome<T> =
-  | { readonly kind: 'read'; readonly value: T }
-  | {
-      readonly kind: 'failed';
-      readonly problem: Problem;
-      readonly status: number | null;
-      readonly retryAfterMs: number | null;
-    };
-
-/** What to look at before a code is sent; the person's hardware tokens always are. */
-export type LookAheadQuestion = {
-  readonly userId: UserId;
-  readonly serialNumber: string;
-  readonly parts: readonly LookAheadPart[];
-};
-export type LookAheadPart = 'account' | 'roles' | 'authenticators' | 'inventory';
-
-/** `null`: it was not asked for. */
-export type LookAhead = {
-  readonly methods: ReadOutcome<readonly OathMethod[]>;
-  readonly account: ReadOutcome<Account> | null;
-  readonly roles: ReadOutcome<readonly DirectoryRole[]> | null;
-  /** How many authenticator apps the person has. */
-  readonly authenticators: ReadOutcome<number> | null;
-  /** The tokens of the inventory with this serial number. */
-  readonly devices: ReadOutcome<readonly OathDevice[]> | null;
-};
-
-/**
- * Microsoft Graph. Each call is one request, sent once, and its outcome is told as it is: when to ask again is read off
- * the state, so nothing sleeps in here.
- */
-export type GraphPort = {
-  readonly searchUsers: (query: string) => Promise<ReadOutcome<UserList>>;
-  /** The people whose employee id is exactly this one: none, one, or more where a tenant gives an id twice. */
-  readonly findByEmployeeId: (employeeId: string) => Promise<ReadOutcome<UserList>>;
-  /** By object id or sign-in name; `null`: nobody has it. */
-  readonly readUser: (idOrName: string) => Promise<ReadOutcome<User | null>>;
-  readonly readMe: () => Promise<ReadOutcome<User>>;
-  /** The admin roles that somebody holds, also through groups. */
-  readonly listRoles: (userId: UserId) => Promise<ReadOutcome<readonly DirectoryRole[]>>;
-  /** One batch; each part has an outcome of its own. */
-  readonly lookAhead: (question: LookAheadQuestion) => Promise<LookAhead>;
-  readonly listOathMethods: (userId: UserId) => Promise<ReadOutcome<readonly OathMethod[]>>;
-  /** The same for many, twenty to a request; each has an outcome of its own, in the order asked. */
-  readonly listOathMethodsOfMany: (
-    userIds: readonly UserId[],
-  ) => Promise<readonly ReadOutcome<readonly OathMethod[]>[]>;
-  readonly findDevices: (serialNumber: string) => Promise<ReadOutcome<readonly OathDevice[]>>;
-  readonly listDevices: (page: string | null) => Promise<ReadOutcome<DevicePage>>;
-  readonly assignAndActivateBySerialNumber: (activation: SerialActivation) => Promise<WriteOutcome>;
-  readonly assignAndActivate: (activation: DeviceActivation) => Promise<WriteOutcome>;
-  /** Idempotent where the service knows the PUT: a lost answer may be sent again. */
-  readonly assign: (assignment: DeviceAssignment) => Promise<WriteOutcome>;
-  /** Twenty to a request; each has an outcome of its own, in the order asked. */
-  readonly assignMany: (assignments: readonly DeviceAssignment[]) => Promise<readonly WriteOutcome[]>;
-  readonly activate: (activation: MethodActivation) => Promise<WriteOutcome>;
-  /** The token stays assigned. */
-  readonly deactivate: (call: MethodCall) => Promise<WriteOutcome>;
-  /** The token goes back to the inventory. */
-  readonly unassign: (call: MethodCall) => Promise<WriteOutcome>;
-};
-
 export type StoredEvent = { readonly seq: number; readonly atMs: number; readonly kind: string; readonly body: string };
 
 /**
@@ -226,13 +118,34 @@ export type StoredEvent = { readonly seq: number; readonly atMs: number; readonl
 export type JournalPort = {
   readonly append: (events: readonly DurableEvent[]) => Promise<Result<null>>;
   readonly readAll: () => Promise<Result<StoredJournal>>;
+  /** What was appended after an entry that is known; the chain is followed from its hash on. */
+  readonly readAfter: (known: JournalHead) => Promise<Result<StoredJournal>>;
+  /**
+   * Puts a `forgotten` event in the place of what these entries held, and appends `note`, which says so: all of it or none.
+   * Numbers, times, kinds and hashes stay. What they held is nowhere in the file afterwards; `storage-failing` also where
+   * that could not be done, and the next call does it, also one that forgets nothing more.
+   */
+  readonly forget: (entries: readonly ForgottenEntry[], note: RetentionNote | null) => Promise<Result<null>>;
   readonly close: () => Promise<void>;
 };
 
+/** The newest entry that is known. */
+export type JournalHead = { readonly seq: number; readonly hash: string };
+
+/** `itemCount`, `orderCount`: how many tokens and orders the entry had made. */
+export type ForgottenEntry = { readonly seq: number; readonly itemCount: number; readonly orderCount: number };
+
+export type RetentionNote = Extract<DurableEvent, { kind: 'retentionApplied' }>;
+
 export type StoredJournal = {
   readonly events: readonly StoredEvent[];
-  /** The first event whose hash does not follow from the one before it, or `null`. */
+  /**
+   * The first event whose hash does not follow from the one before it, or `null`. What was forgotten cannot be recomputed: its
+   * links must hold, and the entries that say how much was forgotten must account for it.
+   */
   readonly chainBrokenAtSeq: number | null;
+  /** `null`: there is no entry. */
+  readonly head: JournalHead | null;
 };
 
 /** Seeds of a vendor's file, in memory alone: no other part of the station ever sees one. */
@@ -246,19 +159,47 @@ export type SeedPort = {
   readonly view: () => SeedFileFacts | null;
   /** Whether a code on a display belongs to this serial number; `null`: there is no file. */
   readonly prove: (serialNumber: string, code: Secret, atMs: number) => TokenProof | null;
-  /** The tokens that showed all of these codes. */
+  /** The tokens that showed all of these codes. One that can hardly do so by chance proves the file. */
   readonly find: (sightings: readonly { readonly code: Secret; readonly atMs: number }[]) => readonly TokenMatch[];
+  /** What the file's tokens are, in its order, always the same list for the same file; `null`: there is no file. */
+  readonly devices: () => readonly TokenFacts[] | null;
+  /** Those with these serial numbers as the inventory takes them; `null`: the file is not proved, or is gone. */
+  readonly newDevices: (serialNumbers: readonly string[]) => readonly NewDevice[] | null;
   readonly forget: () => void;
+};
+
+/** Kinds of files that are asked for. */
+export type FileKind = 'workOrder' | 'handedOverOrder' | 'csv' | 'json';
+
+/** A file that somebody chose. The path never reaches the window. */
+export type ChosenPath = { readonly name: string; readonly path: string };
+
+/** The system's own dialogs. `null`: called off. */
+export type FilesPort = {
+  readonly chooseFile: (kind: FileKind) => Promise<ChosenPath | null>;
+  readonly chooseTarget: (kind: FileKind, suggestedName: string) => Promise<ChosenPath | null>;
+};
+
+/** One page, as it is to look. `html` runs no script and asks nobody for anything. */
+export type PrintedPage = {
+  readonly html: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** As the system calls it; empty: to a PDF file. */
+  readonly printerName: string;
+  /** Of the PDF file, without its ending. */
+  readonly fileName: string;
+};
+
+export type PrinterPort = {
+  readonly printers: () => Promise<readonly string[]>;
+  /** `to`: the printer, or the path of the file. `printer-gone`, `not-printed`, `file-not-written`. It never rejects. */
+  readonly print: (page: PrintedPage) => Promise<Result<{ readonly to: string }>>;
 };
 
 export type SeedFileFacts = Omit<SeedFileView, 'sought'>;
 
 export type SeedFileBytes = { readonly name: string; readonly bytes: Uint8Array; readonly password: Secret };
-
-/** `userPrincipalName` is the sign-in name of the id token, for showing; rights are never read off it. */
-export type Operator = { readonly name: string; readonly userPrincipalName: string };
-
-export type { DeviceCodePrompt } from '../contract/snapshot.ts';
 
 /** What a call that was refused asks the next token to hold. Opaque; `null`: nothing. */
 export type ClaimsChallenge = string | null;

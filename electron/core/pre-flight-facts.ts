@@ -1,7 +1,7 @@
 import type { PreFlightPart } from '../contract/pre-flight.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { OathDevice, OathMethod } from './oath-method.ts';
-import type { LookAhead, ReadOutcome } from './ports.ts';
+import type { LookAhead, ReadOutcome } from './graph-port.ts';
 
 /**
  * What Graph told of a person and a token before a code was sent. `null`: it was not asked, or did not tell; then nothing

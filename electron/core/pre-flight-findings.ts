@@ -57,8 +57,11 @@ const ROWS: readonly Row[] = [
   { kind: 'sixtySeconds', weight: 'tells', holds: ({ periodSeconds }) => periodSeconds === 60 },
 ];
 
+/** A person and the token for them; before one was scanned, its serial number is empty. */
+export type LookedAt = Pick<Item, 'user' | 'serialNumber' | 'periodSeconds'>;
+
 /** What should be known before a code is sent, the gravest first. */
-export function findFindings(item: Item, facts: PreFlightFacts, rights: Rights | null): readonly Finding[] {
+export function findFindings(item: LookedAt, facts: PreFlightFacts, rights: Rights | null): readonly Finding[] {
   const userId = item.user?.id.toLowerCase() ?? '';
   const mine = methodsOfItem(facts.methods ?? [], item);
   const devices = devicesOfItem(facts, item);

@@ -6,9 +6,10 @@ import { putItem } from './item-table.ts';
 import { isStrange } from './kiosk.ts';
 import { laneOfItem } from './lanes.ts';
 import type { OathMethod } from './oath-method.ts';
-import type { LookAheadPart } from './ports.ts';
+import type { LookAheadPart } from './graph-port.ts';
 import type { PreFlightFacts } from './pre-flight-facts.ts';
 import { devicesOfItem, findFindings } from './pre-flight-findings.ts';
+import { filterOf } from './queue-filter.ts';
 import { stop } from './reduce-activation.ts';
 import type { Rights } from './rights.ts';
 import type { Item, State } from './state.ts';
@@ -75,7 +76,7 @@ export function isHeldBack(item: Item, state: State): boolean {
 
 export function toPreFlight(item: Item, state: State): PreFlightView | null {
   const { preFlight } = item;
-  if (preFlight === null || item.user === null || item.state.kind === 'activated') return null;
+  if (preFlight === null || item.user === null || filterOf(item.state) === 'issued') return null;
   if (preFlight === 'wanted') {
     const isReading = isWanted(item, state) && canRead(state) && laneOfItem(state, item.id) !== null;
     return { isReading, findings: [], unread: [], tokens: [] };
@@ -102,11 +103,11 @@ function isWanted(item: Item, state: State): boolean {
 }
 
 /** Somebody is there, and it is known what may be asked in their name. */
-function canRead(state: State): boolean {
+export function canRead(state: State): boolean {
   return (state.session.kind === 'in' || state.session.kind === 'fixed') && knownRights(state) !== null;
 }
 
-function knownRights({ rights }: State): Rights | null {
+export function knownRights({ rights }: State): Rights | null {
   return rights === 'wanted' ? null : rights;
 }
 

@@ -9,12 +9,14 @@ export function filterOf(state: ItemState): Exclude<QueueFilter, 'all'> {
     case 'needsCode':
     case 'stopped':
       return 'needsYou';
+    case 'readyToAssign':
     case 'activating':
     case 'waiting':
     case 'unsure':
     case 'confirming':
       return 'working';
     case 'activated':
+    case 'assigned':
       return 'issued';
     default:
       return assertNever(state);

@@ -25,7 +25,7 @@ const READ_AFTER: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 /** The state that the next POST runs from. It is in the journal before the POST is sent. */
 export function reduceIntended(state: State, event: EventOf<'activationIntended'>, item: Item): State {
   // A code belongs to the person who stood on screen when it was typed: one who was chosen meanwhile does not get it.
-  if (item.user?.id !== event.userId) return state;
+  if (item.user?.id !== event.userId || item.goal === 'assign') return state;
   if (item.state.kind !== 'needsCode' && item.state.kind !== 'waiting') return state;
   const freeAtMs = paceFreeAtMs(state.sentAtMs, event.atMs);
   if (freeAtMs !== null) return postpone(state, item, event.atMs, freeAtMs, { code: 'pace-reached' });
@@ -37,6 +37,7 @@ export function reduceIntended(state: State, event: EventOf<'activationIntended'
     postponements: item.state.kind === 'waiting' ? item.postponements : 0,
     reads: 0,
     readFailures: 0,
+    requestId: null,
     parked: false,
     changedAtMs: event.atMs,
   });
@@ -45,7 +46,7 @@ export function reduceIntended(state: State, event: EventOf<'activationIntended'
 export function reduceDone(state: State, event: EventOf<'activationDone'>, item: Item): State {
   if (item.state.kind !== 'activating') return state;
   const confirming = { kind: 'confirming', nextReadAtMs: event.atMs, readProblem: null } as const;
-  return putItem(state, { ...item, state: confirming, changedAtMs: event.atMs });
+  return putItem(state, { ...item, state: confirming, requestId: event.requestId, changedAtMs: event.atMs });
 }
 
 export function reducePostponed(state: State, event: EventOf<'activationPostponed'>, item: Item): State {
@@ -82,6 +83,8 @@ export function reduceLost(state: State, event: EventOf<'answerLost'>, item: Ite
 
 export function reduceExpired(state: State, event: EventOf<'codeExpired'>, item: Item): State {
   if (item.state.kind !== 'activating' && item.state.kind !== 'waiting') return state;
+  // It needs no code.
+  if (item.goal === 'assign') return state;
   return askForCode(state, item, event.atMs, { code: 'code-too-old' });
 }
 

@@ -1,7 +1,8 @@
 import type { ReaderKey } from '../contract/reader.ts';
 import type { PassingEvent } from './event.ts';
 import { addReport, addTest, OPENED_DOCTOR, startLearning, type DoctorState } from './doctor-state.ts';
-import { findLane, frontItem, giveWay, withLane } from './lanes.ts';
+import { badgeLane } from './badge-lane.ts';
+import { findLane, giveWay, KEYBOARD_LANE, withLane } from './lanes.ts';
 import { notify } from './notices.ts';
 import { readerName } from './reader-name.ts';
 import { IDLE_SEARCH, type Reader, type State } from './state.ts';
@@ -43,11 +44,17 @@ export function reduceLaneShown(state: State, { laneId }: EventOf<'laneShown'>):
   return { ...state, frontLaneId: laneId, search: IDLE_SEARCH };
 }
 
-/** Finds the people with a badge's number where the front hand-over wants a person; nobody is chosen by it. */
+/**
+ * Finds the people with a badge's number where a hand-over wants a person or nobody is served yet; nobody is chosen by it.
+ * What is no reader of the bench is meant for the place on screen.
+ */
 export function reduceBadge(state: State, { badgeId, readerKey, atMs }: EventOf<'badgeRead'>): State {
-  if (frontItem(state)?.state.kind !== 'needsUser') return state;
+  const heardAt = findLane(state, readerKey) ? readerKey : (state.frontLaneId ?? KEYBOARD_LANE);
+  const laneId = badgeLane(state, heardAt);
+  if (laneId === null) return state;
   const searching: State = {
     ...state,
+    frontLaneId: findLane(state, laneId) ? laneId : state.frontLaneId,
     search: { ...IDLE_SEARCH, by: 'employeeId', query: badgeId, status: 'searching' },
   };
   return notify(searching, atMs, 'badgeRead', { text: badgeId, readerKey });

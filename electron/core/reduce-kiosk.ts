@@ -1,7 +1,9 @@
 import type { Problem } from '../contract/problem.ts';
 import type { PassingEvent } from './event.ts';
 import { isStrange, isSurelyFresh, itemsHere, OPENED_KIOSK, wantFreshSignIn } from './kiosk.ts';
+import { NO_ORDERS } from './orders.ts';
 import { askForCode } from './reduce-activation.ts';
+import { NEW_SHIFT } from './shift.ts';
 import { IDLE_SEARCH, type Kiosk, type State } from './state.ts';
 import { assertNever } from './unreachable.ts';
 
@@ -13,7 +15,7 @@ export type KioskEvent = EventOf<'kioskOpened' | 'selfRead' | 'selfNotRead' | 'f
 export function reduceKiosk(state: State, event: KioskEvent): State {
   const { kiosk, session } = state;
   // What a desk has begun to take back is a desk's to go on with; the journal keeps where it stands.
-  if (event.kind === 'kioskOpened') return { ...state, kiosk: OPENED_KIOSK, plan: null };
+  if (event.kind === 'kioskOpened') return openKiosk(state);
   if (kiosk === null || session.kind !== 'in') return state;
   switch (event.kind) {
     case 'selfRead':
@@ -25,6 +27,11 @@ export function reduceKiosk(state: State, event: KioskEvent): State {
     default:
       return assertNever(event);
   }
+}
+
+/** Nothing of a desk's shift is a visitor's to see. The orders that places work on are left by an event of their own. */
+function openKiosk(state: State): State {
+  return { ...state, kiosk: OPENED_KIOSK, plan: null, operator: null, orders: NO_ORDERS, shift: NEW_SHIFT };
 }
 
 function isAwaited(kiosk: Kiosk, { visit }: { readonly visit: number }): boolean {
@@ -61,6 +68,8 @@ export function leaveVisit(state: State, kiosk: Kiosk, problem: Problem | null):
     kiosk: { ...OPENED_KIOSK, visit: kiosk.visit },
     session: { kind: 'out', problem: problem && withoutNames(problem, namesHere(state, kiosk)) },
     rights: null,
+    operator: null,
+    shift: NEW_SHIFT,
     search: IDLE_SEARCH,
     notices: [],
     shown: { filter: 'all', page: 0 },

@@ -17,7 +17,10 @@ import {
   reduceTroubled,
 } from './reduce-bench.ts';
 import { leaveVisit, loseVisit, reduceKiosk, takeUpVisit } from './reduce-kiosk.ts';
+import { reduceOrderShown } from './reduce-order.ts';
 import { reducePlanShown } from './reduce-plan.ts';
+import { reduceExceptionsShown } from './reduce-shift.ts';
+import { reducePhotoRead, reduceVisitorRead } from './reduce-visit.ts';
 import { IDLE_SEARCH, type State } from './state.ts';
 import { assertNever } from './unreachable.ts';
 
@@ -106,6 +109,14 @@ export function reducePassing(state: State, event: PassingEvent): State {
     case 'selfNotRead':
     case 'freshSignInWanted':
       return reduceKiosk(state, event);
+    case 'visitorRead':
+      return reduceVisitorRead(state, event);
+    case 'photoRead':
+      return reducePhotoRead(state, event);
+    case 'orderShown':
+      return reduceOrderShown(state, event);
+    case 'exceptionsShown':
+      return reduceExceptionsShown(state, event);
     case 'deskUsed':
       return { ...state, lastUsedAtMs: event.atMs };
     case 'settingsRead':

@@ -5,6 +5,7 @@ import { putItem } from './item-table.ts';
 import { notify } from './notices.ts';
 import { openNext } from './lanes.ts';
 import { askForCode, stop } from './reduce-activation.ts';
+import { assignAgain } from './reduce-assign.ts';
 import type { Item, State } from './state.ts';
 
 type MethodRead = Extract<DurableEvent, { kind: 'methodRead' }>;
@@ -27,7 +28,9 @@ export function reduceMethodRead(state: State, event: MethodRead, item: Item): S
   if (item.state.kind !== 'unsure' && item.state.kind !== 'confirming') return state;
   const methodId = event.method?.methodId ?? null;
   const seen: Item = { ...item, methodId, reads: item.reads + 1, readFailures: 0 };
-  if (event.method?.status === 'activated') return becomeActivated(state, seen, event.atMs);
+  // To be this person's is all that is asked of a token without a code.
+  const isWhole = item.goal === 'assign' ? event.method !== null : event.method?.status === 'activated';
+  if (isWhole) return becomeIssued(state, seen, event.atMs);
   if (item.state.kind === 'unsure' && saysAtOnce(item.state.problem)) {
     return concludeRefusal(state, seen, event, item.state.problem, item.methodId !== null);
   }
@@ -37,6 +40,7 @@ export function reduceMethodRead(state: State, event: MethodRead, item: Item): S
     return putItem(state, { ...seen, state: again });
   }
   if (item.state.kind === 'confirming') return stop(state, seen, event.atMs, { code: 'not-confirmed' });
+  if (item.goal === 'assign') return assignAgain(state, seen, event.atMs);
   return askForCode(state, seen, event.atMs, item.state.problem);
 }
 
@@ -64,6 +68,7 @@ function concludeRefusal(
   problem: Problem,
   wasTheirs: boolean,
 ): State {
+  if (item.goal === 'assign') return stop(state, item, atMs, problem);
   if (problem.code === 'code-rejected') return askForCode(state, item, atMs, problem);
   // It was taken back meanwhile: the next code goes by its serial number again.
   if (wasTheirs && !method && IS_GONE.has(problem.code)) return askForCode(state, item, atMs, problem);
@@ -72,8 +77,9 @@ function concludeRefusal(
   return stop(state, item, atMs, problem);
 }
 
-function becomeActivated(state: State, item: Item, atMs: number): State {
-  const activated: Item = { ...item, preFlight: null, state: { kind: 'activated' }, changedAtMs: atMs };
-  const said = notify(putItem(state, activated), atMs, 'activated', { item: activated });
-  return openNext(said, activated);
+function becomeIssued(state: State, item: Item, atMs: number): State {
+  const kind = item.goal === 'assign' ? 'assigned' : 'activated';
+  const issued: Item = { ...item, preFlight: null, state: { kind }, changedAtMs: atMs };
+  const said = notify(putItem(state, issued), atMs, kind, { item: issued });
+  return openNext(said, issued);
 }

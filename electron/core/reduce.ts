@@ -15,10 +15,18 @@ import {
 import { leaveNoNames } from './reduce-kiosk.ts';
 import { reducePassing } from './reduce-passing.ts';
 import { reducePreFlightRead, wantPreFlight } from './pre-flight.ts';
+import { followOrders } from './follow-orders.ts';
+import { followShift } from './follow-shift.ts';
 import { isKeptFrom } from './plan-items.ts';
+import { reduceOrder } from './reduce-order.ts';
+import { reduceAssignmentIntended } from './reduce-assign.ts';
+import { reducePaper } from './reduce-paper.ts';
 import { reducePlan } from './reduce-plan.ts';
 import { reduceMethodRead, reduceReadFailed } from './reduce-read.ts';
 import { reduceRestarted } from './reduce-restart.ts';
+import { reduceRetried } from './reduce-retried.ts';
+import { reduceShift } from './reduce-shift.ts';
+import { reduceVisit } from './reduce-visit.ts';
 import { reduceScanned, reduceScanRefused } from './reduce-scan.ts';
 import { IDLE_SEARCH, type Item, type State } from './state.ts';
 import { isDurable } from './durable-events.ts';
@@ -29,12 +37,13 @@ const USES: ReadonlySet<Event['kind']> = new Set<Event['kind']>(['scanned', 'sca
 
 /** The next state. An event that does not fit its item's state changes nothing: it came too late. */
 export function reduce(state: State, event: Event): State {
-  const next = leaveNoNames(isDurable(event) ? reduceDurable(state, event) : reducePassing(state, event));
+  const reduced = leaveNoNames(isDurable(event) ? reduceDurable(state, event) : reducePassing(state, event));
+  const next = followShift(state, followOrders(state, reduced, event), event);
   return USES.has(event.kind) ? { ...next, lastUsedAtMs: event.atMs } : next;
 }
 
 function reduceDurable(state: State, event: DurableEvent): State {
-  if ('itemId' in event) {
+  if (isItemEvent(event)) {
     const item = state.items.get(event.itemId);
     return !item || isKeptFrom(state, item, event) ? state : reduceItem(state, event, item);
   }
@@ -56,12 +65,54 @@ function reduceDurable(state: State, event: DurableEvent): State {
     case 'planResumed':
     case 'planLeft':
       return reducePlan(state, event);
+    case 'visitBegun':
+    case 'visitEnded':
+    case 'visitorChecked':
+      return reduceVisit(state, event);
+    case 'orderOpened':
+    case 'orderLinesAdded':
+    case 'orderTaken':
+    case 'orderLeft':
+    case 'orderLineChosen':
+    case 'orderLineSkipped':
+    case 'orderLineUnskipped':
+    case 'orderClosed':
+    case 'orderHandedOver':
+    case 'orderReopened':
+      return reduceOrder(state, event);
+    case 'operatorNoted':
+      return { ...state, operator: event.operator };
+    case 'paperPrinted':
+    case 'paperNotPrinted':
+      return reducePaper(state, event);
+    case 'shiftCompared':
+    case 'refusedScansCleared':
+    case 'shiftClosed':
+      return reduceShift(state, event);
+    case 'forgotten':
+      return skipForgotten(state, event);
+    // For whoever reads the journal: nothing follows from them.
+    case 'historyExported':
+    case 'inventoryImported':
+    case 'retentionApplied':
+      return state;
     default:
       return assertNever(event);
   }
 }
 
-type ItemEvent = Extract<DurableEvent, { itemId: number }>;
+type PaperEvent = Extract<DurableEvent, { kind: 'paperPrinted' | 'paperNotPrinted' }>;
+type ItemEvent = Exclude<Extract<DurableEvent, { itemId: number }>, PaperEvent>;
+
+function isItemEvent(event: DurableEvent): event is ItemEvent {
+  return 'itemId' in event && event.kind !== 'paperPrinted' && event.kind !== 'paperNotPrinted';
+}
+
+/** The tokens and orders of what was forgotten keep their numbers: nobody else's may change. */
+function skipForgotten(state: State, { itemCount, orderCount }: Extract<DurableEvent, { kind: 'forgotten' }>): State {
+  const orders = { ...state.orders, nextId: state.orders.nextId + orderCount };
+  return { ...state, nextItemId: state.nextItemId + itemCount, orders };
+}
 
 function reduceItem(state: State, event: ItemEvent, item: Item): State {
   switch (event.kind) {
@@ -69,6 +120,10 @@ function reduceItem(state: State, event: ItemEvent, item: Item): State {
       return reduceUserChosen(state, event, item);
     case 'activationIntended':
       return reduceIntended(state, event, item);
+    case 'assignmentIntended':
+      return reduceAssignmentIntended(state, event, item);
+    case 'idChecked':
+      return reduceVisit(state, event);
     case 'activationDone':
       return reduceDone(state, event, item);
     case 'activationPostponed':
@@ -120,14 +175,9 @@ function leaveItem(state: State, item: Item): State {
 
 function reduceUserChosen(state: State, event: Extract<ItemEvent, { kind: 'userChosen' }>, item: Item): State {
   if (filterOf(item.state) !== 'needsYou') return state;
-  const chosen: Item = { ...item, user: event.user, rejections: 0, methodId: null, changedAtMs: event.atMs };
+  // Who was seen was somebody else.
+  const idCheck = item.user?.id === event.user.id ? item.idCheck : null;
+  const chosen: Item = { ...item, user: event.user, idCheck, rejections: 0, methodId: null, changedAtMs: event.atMs };
   const next: Item = { ...chosen, state: { kind: 'needsCode', problem: null } };
   return wantPreFlight(putItem({ ...state, search: IDLE_SEARCH }, next), next);
-}
-
-function reduceRetried(state: State, atMs: number, item: Item): State {
-  if (item.state.kind !== 'stopped') return state;
-  const again = item.user ? ({ kind: 'needsCode', problem: null } as const) : ({ kind: 'needsUser' } as const);
-  const next: Item = { ...item, state: again, changedAtMs: atMs };
-  return wantPreFlight(putItem(state, next), next);
 }

@@ -1,13 +1,15 @@
 import { totpStep } from './oath-code.ts';
 
-/** A token whose seed is in memory. The seed itself stays with whoever made `codeAt`. */
+/** A token whose seed is in memory. The seed itself stays with whoever made `shows`. */
 export type SeededToken = {
   readonly serialNumber: string;
   readonly manufacturer: string | null;
   readonly model: string | null;
   readonly periodSeconds: number;
-  /** The codes that may stand on its display in a step: two, where the file leaves open how it writes seeds. */
-  readonly codesAt: (step: number) => readonly string[];
+  /** In how many ways its seed can be read: two, where the file leaves open how it writes seeds. */
+  readonly readingCount: number;
+  /** Whether this code, as a number, stands on its display in a step, in any of these ways. */
+  readonly shows: (step: number, code: number) => boolean;
 };
 
 /** A code and when it stood on a display. */
@@ -32,6 +34,12 @@ export type TokenProof =
 const OWN_WINDOW_MS = 20 * 60_000;
 const OTHERS_WINDOW_MS = 10 * 60_000;
 
+/** Of six digits. */
+const CODE_COUNT = 1_000_000;
+
+/** Chosen: one wrong file in a hundred would pass, were its code made up. Of a bigger file a second code is asked for. */
+const MOST_BY_CHANCE = 0.01;
+
 /** Whether the code on the display belongs to the scanned serial number. */
 export function proveToken(
   tokens: ReadonlyMap<string, SeededToken>,
@@ -39,45 +47,66 @@ export function proveToken(
   sighting: Sighting,
 ): TokenProof {
   const own = tokens.get(serialKey);
-  const offsetSteps = own ? findOffset(own, sighting, OWN_WINDOW_MS) : null;
+  const offsetSteps = own ? findOffset(own, toSeen(sighting), OWN_WINDOW_MS) : null;
   if (own && offsetSteps !== null) return { kind: 'match', match: { token: own, offsetSteps } };
-  const matches = findTokens([...tokens.values()], [sighting]);
+  const matches = findTokens(tokens.values(), [sighting]);
   if (matches.length > 0) return { kind: 'others', matches };
   return own ? { kind: 'none' } : { kind: 'notInFile' };
 }
 
 /** The tokens that showed each of these codes at its time with one and the same clock, the least drifted first. */
 export function findTokens(tokens: Iterable<SeededToken>, sightings: readonly Sighting[]): readonly TokenMatch[] {
-  const [first, ...others] = sightings;
+  const [first, ...others] = sightings.map(toSeen);
   if (!first) return [];
   const matches: TokenMatch[] = [];
   for (const token of tokens) {
     const offsetSteps = findOffset(token, first, OTHERS_WINDOW_MS, (offset) =>
-      others.every((sighting) => shows(token, sighting, offset)),
+      others.every((seen) => shows(token, seen, offset)),
     );
     if (offsetSteps !== null) matches.push({ token, offsetSteps });
   }
   return matches.toSorted((one, other) => Math.abs(one.offsetSteps) - Math.abs(other.offsetSteps));
 }
 
+/** Whether so many codes that fit one of these tokens can hardly do so by chance. */
+export function isBeyondChance(tokens: Iterable<SeededToken>, codeCount: number): boolean {
+  let ways = 0;
+  for (const { periodSeconds, readingCount } of tokens) {
+    ways += readingCount * (2 * stepsOf(OTHERS_WINDOW_MS, periodSeconds) + 1);
+  }
+  return ways / CODE_COUNT ** codeCount <= MOST_BY_CHANCE;
+}
+
+/** A code as a number: a thousand are compared for each that is typed. What is no code is none of theirs. */
+type Seen = { readonly code: number; readonly atMs: number };
+
+function toSeen({ code, atMs }: Sighting): Seen {
+  return { code: /^[0-9]{6}$/.test(code) ? Number(code) : -1, atMs };
+}
+
 /** The nearest step to the present one in which the token shows the code, or `null`. */
 function findOffset(
   token: SeededToken,
-  sighting: Sighting,
+  seen: Seen,
   windowMs: number,
   isGood: (offset: number) => boolean = () => true,
 ): number | null {
-  const farthest = Math.floor(windowMs / (token.periodSeconds * 1_000));
-  for (let distance = 0; distance <= farthest; distance++) {
-    for (const offset of distance === 0 ? [0] : [-distance, distance]) {
-      if (shows(token, sighting, offset) && isGood(offset)) return offset;
-    }
+  const isFound = (offset: number): boolean => shows(token, seen, offset) && isGood(offset);
+  if (isFound(0)) return 0;
+  const farthest = stepsOf(windowMs, token.periodSeconds);
+  for (let distance = 1; distance <= farthest; distance++) {
+    if (isFound(-distance)) return -distance;
+    if (isFound(distance)) return distance;
   }
   return null;
 }
 
-function shows(token: SeededToken, { code, atMs }: Sighting, offsetSteps: number): boolean {
-  return token.codesAt(totpStep(token.periodSeconds, atMs) + offsetSteps).includes(code);
+function stepsOf(windowMs: number, periodSeconds: number): number {
+  return Math.floor(windowMs / (periodSeconds * 1_000));
+}
+
+function shows(token: SeededToken, { code, atMs }: Seen, offsetSteps: number): boolean {
+  return token.shows(totpStep(token.periodSeconds, atMs) + offsetSteps, code);
 }
 
 /**

@@ -43,6 +43,9 @@ export const READS_INVENTORY: readonly KnownRole[] = [
   'Global Administrator',
 ];
 
+/** Source: Graph beta, "Create hardwareOathTokenAuthenticationMethodDevice"; the Global Administrator does what they do. */
+export const WRITES_INVENTORY: readonly KnownRole[] = ['Authentication Policy Administrator', 'Global Administrator'];
+
 /** Whether one of these roles is among those that somebody holds. A role of which nothing is told is none of them. */
 export function holdsOneOf(held: readonly DirectoryRole[], wanted: readonly KnownRole[]): boolean {
   return held.some((role) => wanted.some((name) => name === rowOf(role)?.[0]));

@@ -3,6 +3,7 @@ import { isCommandMark, parseCommandMark } from './scan-command-mark.ts';
 import { readLabelJson } from './scan-label-json.ts';
 import { readLabelLink } from './scan-label-link.ts';
 import { withoutSerialMark, withoutStars } from './scan-marks.ts';
+import { isOrderMark, parseOrderMark } from './scan-order-mark.ts';
 import type { Answer, Decision, ScanRule } from './scan-rule.ts';
 import {
   isAssetTag,
@@ -41,6 +42,7 @@ const SECRET = refuse('scan-holds-secret', 'nothing');
 const CONTROLS = refuse('scan-control-characters', 'nothing');
 const RETAIL = refuse('scan-retail-code', 'label');
 const UNKNOWN_MARK = refuse('scan-command-not-possible', 'label');
+const UNKNOWN_LINE = refuse('order-line-unknown', 'label');
 const ASSET = refuse('scan-asset-tag', 'left');
 const NO_SERIAL = refuse('scan-not-a-serial', 'label');
 
@@ -57,6 +59,7 @@ export const SCAN_RULES: readonly ScanRule[] = [
   { name: 'bare-secret', part: 'danger', when: LONG, ask: (text) => (isBareSecret(text) ? SECRET : null) },
   { name: 'control-characters', part: 'danger', when: CONTROL, ask: refuseControls },
   { name: 'command-mark', part: 'judge', when: COLON, ask: readMark },
+  { name: 'order-mark', part: 'judge', when: COLON, ask: readOrderMark },
   { name: 'site-rules', part: 'judge', when: SITE, ask: askSiteRules },
   { name: 'label-json', part: 'take off', when: BRACE, ask: readLabelJson },
   { name: 'label-link', part: 'take off', when: COLON | DOT, ask: readLabelLink },
@@ -108,6 +111,11 @@ function readMark(text: string): Answer {
   if (!isCommandMark(text)) return null;
   const mark = parseCommandMark(text);
   return mark ? { kind: 'commandMark', mark } : UNKNOWN_MARK;
+}
+
+function readOrderMark(text: string): Answer {
+  if (!isOrderMark(text)) return null;
+  return parseOrderMark(text) ? { kind: 'workOrderLine', used: text } : UNKNOWN_LINE;
 }
 
 function refuse(code: ProblemCode, shows: 'label' | 'left' | 'nothing'): Decision {

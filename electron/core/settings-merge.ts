@@ -26,6 +26,7 @@ export function mergeSettings({ hostName, user, policy }: Layers): SettingViews 
     scopeSet: choose('scopeSet', values.scopeSet, user.scopeSet, 'granular'),
     readsProfiles: choose('readsProfiles', values.readsProfiles, user.readsProfiles, false),
     readsInventory: choose('readsInventory', values.readsInventory, user.readsInventory, false),
+    writesInventory: choose('writesInventory', values.writesInventory, user.writesInventory, false),
     selfService: choose('selfService', values.selfService, user.selfService, false),
     signInBy: choose('signInBy', values.signInBy, user.signInBy, 'browser'),
     stationName: choose('stationName', values.stationName, user.stationName, nameAfterHost(hostName)),
@@ -34,6 +35,14 @@ export function mergeSettings({ hostName, user, policy }: Layers): SettingViews 
     idleLockMinutes: choose('idleLockMinutes', values.idleLockMinutes, user.idleLockMinutes, 10),
     // Chosen: a mix-up at the counter is noticed while the person is still near.
     undoMinutes: choose('undoMinutes', values.undoMinutes, user.undoMinutes, 15),
+    // Chosen: what desks accept everywhere; a site writes its own.
+    idKinds: choose('idKinds', values.idKinds, user.idKinds, ['badge', 'identityCard', 'passport', 'drivingLicence']),
+    requiresIdCheck: choose('requiresIdCheck', values.requiresIdCheck, user.requiresIdCheck, false),
+    receiptPrinter: choose('receiptPrinter', values.receiptPrinter, user.receiptPrinter, ''),
+    labelPrinter: choose('labelPrinter', values.labelPrinter, user.labelPrinter, ''),
+    printsReceipts: choose('printsReceipts', values.printsReceipts, user.printsReceipts, false),
+    printsLabels: choose('printsLabels', values.printsLabels, user.printsLabels, false),
+    retentionDays: choose('retentionDays', values.retentionDays, user.retentionDays, 0),
   };
 }
 
@@ -46,12 +55,20 @@ export function settingsOf(views: SettingViews): StationSettings {
     scopeSet: views.scopeSet.value,
     readsProfiles: views.readsProfiles.value,
     readsInventory: views.readsInventory.value,
+    writesInventory: views.writesInventory.value,
     selfService: views.selfService.value,
     signInBy: views.signInBy.value,
     stationName: views.stationName.value,
     sharedDesk: views.sharedDesk.value,
     idleLockMinutes: views.idleLockMinutes.value,
     undoMinutes: views.undoMinutes.value,
+    idKinds: views.idKinds.value,
+    requiresIdCheck: views.requiresIdCheck.value,
+    receiptPrinter: views.receiptPrinter.value,
+    labelPrinter: views.labelPrinter.value,
+    printsReceipts: views.printsReceipts.value,
+    printsLabels: views.printsLabels.value,
+    retentionDays: views.retentionDays.value,
   };
 }
 

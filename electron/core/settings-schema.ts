@@ -29,6 +29,16 @@ const stationName = z
   .max(LONGEST_STATION_NAME)
   .refine((name) => !/\p{C}|^\s|\s$/u.test(name), { error: 'no control characters, and no blanks at its ends' });
 
+/** Shown as a row of buttons, each with a key of its own. */
+const idKinds = z.array(stationName).min(1).max(6);
+
+/** Whatever the system calls a printer. */
+const printer = z.string().max(256);
+
+/** Chosen: ten years, longer than any rule for such records asks for. */
+const LONGEST_RETENTION_DAYS = 3_650;
+const days = z.int().min(0).max(LONGEST_RETENTION_DAYS);
+
 const minutes = z.int().min(0).max(LONGEST_MINUTES);
 
 const fields = {
@@ -38,12 +48,20 @@ const fields = {
   scopeSet: z.enum(['granular', 'classic']),
   readsProfiles: z.boolean(),
   readsInventory: z.boolean(),
+  writesInventory: z.boolean(),
   selfService: z.boolean(),
   signInBy: z.enum(['browser', 'deviceCode']),
   stationName,
   sharedDesk: z.boolean(),
   idleLockMinutes: minutes,
   undoMinutes: minutes,
+  idKinds,
+  requiresIdCheck: z.boolean(),
+  receiptPrinter: printer,
+  labelPrinter: printer,
+  printsReceipts: z.boolean(),
+  printsLabels: z.boolean(),
+  retentionDays: days,
 } satisfies { readonly [Name in SettingName]: z.ZodType<NonNullable<StationSettings[Name]>> };
 
 export const settingNameSchema = z.keyof(z.strictObject(fields));
@@ -58,12 +76,20 @@ const written = z.strictObject({
   scopeSet: z.exactOptional(fields.scopeSet),
   readsProfiles: z.exactOptional(fields.readsProfiles),
   readsInventory: z.exactOptional(fields.readsInventory),
+  writesInventory: z.exactOptional(fields.writesInventory),
   selfService: z.exactOptional(fields.selfService),
   signInBy: z.exactOptional(fields.signInBy),
   stationName: z.exactOptional(fields.stationName),
   sharedDesk: z.exactOptional(fields.sharedDesk),
   idleLockMinutes: z.exactOptional(fields.idleLockMinutes),
   undoMinutes: z.exactOptional(fields.undoMinutes),
+  idKinds: z.exactOptional(fields.idKinds),
+  requiresIdCheck: z.exactOptional(fields.requiresIdCheck),
+  receiptPrinter: z.exactOptional(fields.receiptPrinter),
+  labelPrinter: z.exactOptional(fields.labelPrinter),
+  printsReceipts: z.exactOptional(fields.printsReceipts),
+  printsLabels: z.exactOptional(fields.printsLabels),
+  retentionDays: z.exactOptional(fields.retentionDays),
 });
 
 export const writtenSettingsSchema = written satisfies z.ZodType<WrittenSettings>;
@@ -78,12 +104,20 @@ export const settingsChangeSchema = z.strictObject({
   scopeSet: z.exactOptional(fields.scopeSet.nullable()),
   readsProfiles: z.exactOptional(fields.readsProfiles.nullable()),
   readsInventory: z.exactOptional(fields.readsInventory.nullable()),
+  writesInventory: z.exactOptional(fields.writesInventory.nullable()),
   selfService: z.exactOptional(fields.selfService.nullable()),
   signInBy: z.exactOptional(fields.signInBy.nullable()),
   stationName: z.exactOptional(fields.stationName.nullable()),
   sharedDesk: z.exactOptional(fields.sharedDesk.nullable()),
   idleLockMinutes: z.exactOptional(fields.idleLockMinutes.nullable()),
   undoMinutes: z.exactOptional(fields.undoMinutes.nullable()),
+  idKinds: z.exactOptional(fields.idKinds.nullable()),
+  requiresIdCheck: z.exactOptional(fields.requiresIdCheck.nullable()),
+  receiptPrinter: z.exactOptional(fields.receiptPrinter.nullable()),
+  labelPrinter: z.exactOptional(fields.labelPrinter.nullable()),
+  printsReceipts: z.exactOptional(fields.printsReceipts.nullable()),
+  printsLabels: z.exactOptional(fields.printsLabels.nullable()),
+  retentionDays: z.exactOptional(fields.retentionDays.nullable()),
 }) satisfies z.ZodType<SettingsChange>;
 
 /** Takes a change that came through the door. `command-malformed` names the fields, never their values. */

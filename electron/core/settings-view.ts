@@ -13,12 +13,20 @@ const HOLDS_AFTER_RESTART: Readonly<Record<SettingName, boolean>> = {
   scopeSet: false,
   readsProfiles: false,
   readsInventory: false,
+  writesInventory: false,
   signInBy: false,
   selfService: true,
   stationName: false,
   sharedDesk: true,
   idleLockMinutes: false,
   undoMinutes: false,
+  idKinds: false,
+  requiresIdCheck: false,
+  receiptPrinter: false,
+  labelPrinter: false,
+  printsReceipts: false,
+  printsLabels: false,
+  retentionDays: true,
 };
 
 /** What the window shows. `decided` is what the files say now, `started` what the station was started with. */

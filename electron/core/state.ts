@@ -12,16 +12,21 @@ import type {
 import type { Problem } from '../contract/problem.ts';
 import type { TokenDrift } from '../contract/seed-file.ts';
 import type { SettingsView } from '../contract/settings.ts';
-import type { User } from '../contract/user.ts';
+import type { Operator, User } from '../contract/user.ts';
+import type { IdCheck } from '../contract/visit.ts';
+import type { OrderGoal, OrderId } from '../contract/work-order.ts';
 import { EMPTY_BENCH, type BenchSettings } from './bench-settings.ts';
 import type { DoctorState } from './doctor-state.ts';
 import type { SentTimes } from './pace.ts';
 import { BUILT_IN_SETTINGS } from './settings-built-in.ts';
+import { NO_ORDERS, type OrdersState, type OrderTask } from './orders.ts';
 import type { Plan } from './plan.ts';
 import type { PreFlightFacts } from './pre-flight-facts.ts';
 import type { Rights } from './rights.ts';
 import { PersistentMap } from './persistent-map.ts';
 import type { DeviceFacts } from './ports.ts';
+import { NEW_SHIFT, type Shift } from './shift.ts';
+import type { Photo, Visit } from './visit.ts';
 
 /** One scanned token and all that is known of it. */
 export type Item = {
@@ -31,7 +36,18 @@ export type Item = {
   readonly readerName: string;
   /** Where it is handed over, or will be. */
   readonly laneId: ReaderKey;
+  /** What the reader sent, one character a byte. */
+  readonly rawText: string;
   readonly user: User | null;
+  /** What it is for: `assign` needs no code. */
+  readonly goal: OrderGoal;
+  /** The line of a work order that it is for. */
+  readonly orderLine: { readonly orderId: OrderId; readonly line: number } | null;
+  readonly idCheck: IdCheck | null;
+  /** When its receipt left for the printer. */
+  readonly receiptAtMs: number | null;
+  /** Graph's `request-id` of the call that made it its person's; `null`: none was told. */
+  readonly requestId: string | null;
   /** The user's method that this token became, once a read has shown it: from then on it is activated, not assigned again. */
   readonly methodId: string | null;
   readonly state: ItemState;
@@ -61,6 +77,10 @@ export type Lane = {
   readonly name: string;
   readonly color: LaneColor;
   readonly openItemId: ItemId | null;
+  /** Who is served here and has no token yet. */
+  readonly visit: Visit | null;
+  /** The work order that is worked on here. */
+  readonly task: OrderTask | null;
 };
 
 /** A reader that is plugged in. */
@@ -118,6 +138,11 @@ export type State = {
   readonly plan: Plan | null;
   /** `null`: a desk. */
   readonly kiosk: Kiosk | null;
+  /** Who works here, as the journal knows it. */
+  readonly operator: Operator | null;
+  readonly orders: OrdersState;
+  readonly shift: Shift;
+  readonly photos: readonly Photo[];
   /** When anybody last did anything here, for the lock. */
   readonly lastUsedAtMs: number;
   readonly settings: SettingsView;
@@ -155,6 +180,10 @@ export const EMPTY_STATE: State = {
   rights: null,
   plan: null,
   kiosk: null,
+  operator: null,
+  orders: NO_ORDERS,
+  shift: NEW_SHIFT,
+  photos: [],
   lastUsedAtMs: 0,
   settings: BUILT_IN_SETTINGS,
   storage: { unsavedEvents: 0, problem: null, unreadable: [], chainBrokenAtSeq: null },

@@ -1,14 +1,19 @@
 import type { Platform } from '../contract/doctor.ts';
+import type { HistoryView } from '../contract/history.ts';
+import type { InventoryView } from '../contract/inventory.ts';
 import type { QueueRow } from '../contract/item.ts';
+import type { PaperView } from '../contract/paper.ts';
 import type { LaneView, ReaderView } from '../contract/reader.ts';
 import type { Mode, Pace, PracticeView, QueueView, SearchView, Snapshot } from '../contract/snapshot.ts';
 import type { SeedFileView } from '../contract/seed-file.ts';
 import type { User } from '../contract/user.ts';
+import type { OrderDraftView } from '../contract/work-order.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { newestFirst } from './item-table.ts';
 import { findLane, frontItem } from './lanes.ts';
 import { toCapabilities } from './capabilities.ts';
 import { isStrange, toKiosk } from './kiosk.ts';
+import { toLaneOrder, toOrderLineRef, toOrders } from './to-orders.ts';
 import { toPlan } from './to-plan.ts';
 import { toPreFlight } from './pre-flight.ts';
 import { undoUntilMs } from './undo-time.ts';
@@ -17,6 +22,9 @@ import { MOST_ACTIVATIONS, paceFreeAtMs, paceLeft } from './pace.ts';
 import { readerName } from './reader-name.ts';
 import type { Item, Lane, State } from './state.ts';
 import { toDoctor } from './to-doctor.ts';
+import { NEW_SHIFT } from './shift.ts';
+import { toShift, type Comparing } from './to-shift.ts';
+import { toIdCheck, toPhotos, toVisit } from './to-visit.ts';
 
 /** Chosen: three screens of rows. The window asks for the next page, so ten thousand rows cost no more than fifty. */
 export const ROWS_PER_PAGE = 50;
@@ -28,10 +36,19 @@ export type Surroundings = {
   readonly mode: Mode;
   readonly practice: PracticeView | null;
   readonly seeds: SeedFileView | null;
+  readonly draft: OrderDraftView | null;
+  readonly comparing: Comparing | null;
+  readonly inventory: InventoryView | null;
+  readonly paper: PaperView;
+  readonly history: HistoryView | null;
 };
 
 /** The picture of a state that the window shows. `platform` says whose words the doctor's help is in. */
-export function toSnapshot(state: State, platform: Platform, surroundings: Surroundings): Snapshot {
+export function toSnapshot(
+  state: State,
+  platform: Platform,
+  { draft, comparing, ...surroundings }: Surroundings,
+): Snapshot {
   const open = frontItem(state);
   return {
     ...surroundings,
@@ -45,6 +62,10 @@ export function toSnapshot(state: State, platform: Platform, surroundings: Surro
     health: { storage: state.storage, graph: state.graph },
     settings: state.settings,
     capabilities: toCapabilities(state),
+    photos: toPhotos(state),
+    orders: toOrders(state, draft),
+    // What staff have done is no visitor's to see.
+    shift: toShift(state.kiosk ? { ...state, shift: NEW_SHIFT } : state, comparing),
     plan: toPlan(state),
     kiosk: toKiosk(state),
     pace: toPace(state, surroundings.atMs),
@@ -67,10 +88,15 @@ function toLanes(state: State): readonly LaneView[] {
     const { laneId, openItemId } = lane;
     const isPlugged = readers.some(({ readerKey, problem }) => readerKey === laneId && problem === null);
     const isFront = laneId === frontLaneId;
-    if (!isPlugged && openItemId === null && !isFront) return [];
+    if (!isPlugged && openItemId === null && !isFront && !lane.visit && !lane.task) return [];
     const item = openItemId === null ? undefined : state.items.get(openItemId);
     const name = readerName(state, laneId);
-    return [{ laneId, name, color: colorOf(state, lane), isPlugged, isFront, open: item ? toRow(state, item) : null }];
+    const held = {
+      open: item ? toRow(state, item) : null,
+      visit: toVisit(state, lane),
+      order: toLaneOrder(state, lane),
+    };
+    return [{ laneId, name, color: colorOf(state, lane), isPlugged, isFront, ...held }];
   });
 }
 
@@ -114,6 +140,10 @@ function toRow(state: State, item: Item): QueueRow {
     preFlight: isLeft ? null : toPreFlight(item, state),
     periodSeconds,
     drift: item.drift,
+    goal: item.goal,
+    orderLine: toOrderLineRef(state, item),
+    ...toIdCheck(state, item),
+    receiptAtMs: item.receiptAtMs,
     undoUntilMs: can.includes('undo') ? undoUntilMs(state, item) : null,
   };
 }

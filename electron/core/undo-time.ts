@@ -1,3 +1,4 @@
+import { filterOf } from './queue-filter.ts';
 import type { Item, State } from './state.ts';
 
 /**
@@ -6,6 +7,6 @@ import type { Item, State } from './state.ts';
  */
 export function undoUntilMs({ settings }: State, item: Item): number | null {
   const minutes = settings.values.undoMinutes.value;
-  if (item.state.kind !== 'activated' || minutes === 0) return null;
+  if (filterOf(item.state) !== 'issued' || minutes === 0) return null;
   return item.changedAtMs + minutes * 60_000;
 }

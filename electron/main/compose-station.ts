@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type { Platform } from '../contract/doctor.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { EMPTY_BENCH, type BenchSettings } from '../core/bench-settings.ts';
-import type { BenchPort, ClockPort, DevicesPort, ReaderPort, SignInPort } from '../core/ports.ts';
+import type {
+  BenchPort,
+  ClockPort,
+  DevicesPort,
+  FilesPort,
+  PrinterPort,
+  ReaderPort,
+  SignInPort,
+} from '../core/ports.ts';
 import { GRAPH_URL, type StationTarget } from '../core/settings-decide.ts';
 import { createBenchFile } from '../io/bench/bench-file.ts';
 import { createGraphClient } from '../io/graph/graph-client.ts';
@@ -11,9 +19,12 @@ import { loadHidLibrary } from '../io/scanner/hid-library.ts';
 import { createHidScanners, createMissingScanners } from '../io/scanner/hid-scanners.ts';
 import { createSeedBox } from '../io/seeds/seed-box.ts';
 import { createMemoryKeeper, type TokenKeeper } from '../io/sign-in/token-keeper.ts';
+import { refuse } from '../core/result.ts';
 import { practiceSeedFile } from '../practice/practice-seed-file.ts';
 import { createPractice, type Practice } from '../practice/practice.ts';
+import { applyRetention } from './apply-retention.ts';
 import { logEvent, type Log } from './log.ts';
+import { createPracticeFiles } from './practice-files.ts';
 import { createSeedDesk, type ChooseFile } from './seed-desk.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 import { createStation, type Station } from './station.ts';
@@ -38,9 +49,22 @@ export type Surroundings = {
   readonly openBrowser: (url: string) => Promise<void>;
   /** Asks for a vendor's file of seeds; in practice there is one already. */
   readonly chooseSeedFile?: ChooseFile;
+  /** The system's dialogs; nobody answers them where there are none. In practice the first work order is there already. */
+  readonly files?: FilesPort;
+  readonly printer?: PrinterPort;
   readonly clock: ClockPort;
   readonly log: Log;
   readonly publish: (snapshot: Snapshot) => void;
+};
+
+const NO_FILES: FilesPort = {
+  chooseFile: () => Promise.resolve(null),
+  chooseTarget: () => Promise.resolve(null),
+};
+
+const NO_PRINTER: PrinterPort = {
+  printers: () => Promise.resolve([]),
+  print: () => Promise.resolve(refuse('printer-gone')),
 };
 
 export type RunningStation = {
@@ -62,10 +86,14 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
   if (isMemoryOnly(decided)) await keeper.forget();
   const scanners = await openScanners(clock);
   const bench = createBenchFile(join(dataPath, 'bench.json'));
+  const seeds = createSeedBox();
+  const dialogs = surroundings.files ?? null;
+  const journal = openJournal(decided, dataPath, log);
+  await applyRetention({ journal, days: decided.settings.retentionDays, clock, log });
   const station: Station = createStation({
     mode: modeOf(decided),
     platform: platformOf(process.platform),
-    journal: openJournal(decided, dataPath, log),
+    journal,
     graph: createGraphClient({
       fetch: target.kind === 'practice' && practice ? practice.fetch : fetch,
       baseUrl: target.kind === 'practice' ? GRAPH_URL : target.graphUrl,
@@ -78,12 +106,20 @@ export async function composeStation(surroundings: Surroundings): Promise<Runnin
     }),
     settings,
     seeds: createSeedDesk({
-      seeds: createSeedBox(),
+      seeds,
       chooseFile: practice
         ? () => Promise.resolve(practiceSeedFile())
         : (surroundings.chooseSeedFile ?? (() => Promise.resolve(null))),
       clock,
     }),
+    deskEdges: {
+      seeds,
+      files: target.kind === 'practice' ? createPracticeFiles({ dialogs, dataPath }) : (dialogs ?? NO_FILES),
+      printer: surroundings.printer ?? NO_PRINTER,
+      dataPath,
+      settings: settings.present,
+      newKey: randomUUID,
+    },
     isKiosk: isKiosk(decided),
     clock,
     devices: scanners,

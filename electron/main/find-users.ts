@@ -1,5 +1,5 @@
 import type { SearchKey } from '../core/state.ts';
-import type { GraphPort, ReadOutcome, UserList } from '../core/ports.ts';
+import type { GraphPort, ReadOutcome, UserList } from '../core/graph-port.ts';
 
 /** Source: RFC 9562 §4: how an object id of Microsoft Entra is written. */
 const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,4 +1,4 @@
-import { app, session, shell, type WebContents } from 'electron';
+import { app, session, shell, type Session, type WebContents } from 'electron';
 import { isAppUrl } from './app-origin.ts';
 
 /** The pages outside that the window may ask to be opened in the browser. */
@@ -24,12 +24,34 @@ export function guardProcess(): void {
 }
 
 /** SECURITY: after `ready`. The window needs no permission at all. Source: Electron, "Security", 5. */
-export function guardSession(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
+export function guardSession(guarded: Session = session.defaultSession): void {
+  guarded.setPermissionRequestHandler((_contents, _permission, answer) => {
     answer(false);
   });
-  session.defaultSession.setPermissionCheckHandler(() => false);
-  session.defaultSession.setDevicePermissionHandler(() => false);
+  guarded.setPermissionCheckHandler(() => false);
+  guarded.setDevicePermissionHandler(() => false);
+}
+
+/**
+ * SECURITY: of a page that is printed. A site's template may hold anything: it looks as it likes, runs nothing and asks nobody.
+ * A picture or a font may be part of it.
+ */
+export const PAPER_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  'font-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** SECURITY: a session for pages that are printed. It reaches these pages and nothing else, whatever a page asks for. */
+export function guardPaperSession(paper: Session, origin: string): void {
+  guardSession(paper);
+  paper.webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: !url.startsWith(`${origin}/`) && !url.startsWith('data:') });
+  });
 }
 
 /** SECURITY: a page stays where it is, opens nothing and embeds nothing. Source: Electron, "Security", 12 to 14. */

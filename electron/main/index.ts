@@ -1,14 +1,17 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, net, powerMonitor, protocol, safeStorage, type BrowserWindow } from 'electron';
+import { app, dialog, net, powerMonitor, protocol, safeStorage, type BrowserWindow } from 'electron';
 import { policyPaths } from '../core/settings-policy-path.ts';
 import { systemClock } from '../io/clock/system-clock.ts';
 import { createSettingsFiles } from '../io/settings/settings-files.ts';
 import { createSealedFileKeeper } from '../io/sign-in/sealed-file-keeper.ts';
 import { createSealing } from '../io/sign-in/sealing.ts';
 import { APP_SCHEME } from './app-origin.ts';
+import { createFileAsker } from './ask-for-file.ts';
 import { composeStation, platformOf } from './compose-station.ts';
 import { createSeedFileChooser } from './choose-seed-file.ts';
+import { createPagePrinter } from './print-pages.ts';
+import { createPaperWindows } from './paper-window.ts';
 import { createPageOpener, guardProcess, guardSession } from './guards.ts';
 import { openDoor } from './ipc.ts';
 import { openLog } from './log.ts';
@@ -35,6 +38,7 @@ async function run(): Promise<void> {
   protocol.handle(APP_SCHEME, createAppServer(join(import.meta.dirname, '../renderer')));
 
   let window: BrowserWindow | null = null;
+  const asking = { window: () => window, dialog };
   const { env: environment, platform } = process;
   const { isPackaged } = app;
   const policy = policyPaths({ isPackaged, environment, platform: platformOf(platform) });
@@ -48,7 +52,13 @@ async function run(): Promise<void> {
     keeper: createSealedFileKeeper({ path: join(dataPath, 'sign-in.sealed'), ...createSealing(safeStorage, platform) }),
     fetch: (request) => net.fetch(request),
     openBrowser: createPageOpener(servedSignInOrigin(settings.decided)),
-    chooseSeedFile: createSeedFileChooser(() => window),
+    chooseSeedFile: createSeedFileChooser(asking),
+    files: createFileAsker(asking),
+    printer: createPagePrinter({
+      openWindow: createPaperWindows(),
+      folder: join(app.getPath('documents'), 'Token Station'),
+      clock: systemClock,
+    }),
     clock: systemClock,
     log,
     publish: (snapshot) => {

@@ -1,7 +1,9 @@
 import type { DurableEvent, Event } from '../core/event.ts';
+import { isAssignEffect } from '../core/assign-effects.ts';
 import type { Effect } from '../core/due-effects.ts';
 import { findMethod } from '../core/find-method.ts';
-import type { BenchPort, ClockPort, GraphPort, SignInPort, UserId, WriteOutcome } from '../core/ports.ts';
+import type { GraphPort, UserId, WriteOutcome } from '../core/graph-port.ts';
+import type { BenchPort, ClockPort, SignInPort } from '../core/ports.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Item, State } from '../core/state.ts';
 import { assertNever } from '../core/unreachable.ts';
@@ -9,10 +11,13 @@ import type { CodeVault, HeldCode } from './code-vault.ts';
 import { targetOf } from '../core/kiosk.ts';
 import { isKioskEffect } from '../core/kiosk-effects.ts';
 import { isPlanEffect } from '../core/plan-effects.ts';
+import { isVisitEffect } from '../core/visit-effects.ts';
+import { assignCrash, runAssignEffect } from './run-assign-effect.ts';
 import { findUsers } from './find-users.ts';
 import { kioskCrash, runKioskEffect } from './run-kiosk-effect.ts';
 import { planCrash, runPlanEffect } from './run-plan-effect.ts';
 import { readPreFlight, readRights } from './run-reads.ts';
+import { runVisitEffect, visitCrash } from './run-visit-effect.ts';
 
 /**
  * How long after it was typed a code may still be sent.
@@ -46,7 +51,11 @@ export async function runEffect(effect: Effect, state: State, ports: EffectPorts
 function eventOfCrash(effect: Effect, { bench, items }: State, detail: string, atMs: number): Event {
   if (isPlanEffect(effect)) return planCrash(effect, detail, atMs);
   if (isKioskEffect(effect)) return kioskCrash(effect, detail, atMs);
+  if (isVisitEffect(effect)) return visitCrash(effect, detail, atMs);
+  if (isAssignEffect(effect)) return assignCrash(effect, detail, atMs);
   switch (effect.kind) {
+    case 'noteOperator':
+      return { kind: 'operatorNoted', atMs, operator: effect.operator };
     case 'saveBench':
       return { kind: 'benchNotSaved', atMs, settings: bench.settings, problem: { code: 'settings-not-saved', detail } };
     case 'searchUsers':
@@ -83,6 +92,9 @@ async function perform(effect: Effect, state: State, ports: EffectPorts): Promis
   const { graph, clock, codes } = ports;
   if (isPlanEffect(effect)) return runPlanEffect(effect, state, ports);
   if (isKioskEffect(effect)) return runKioskEffect(effect, state, ports);
+  if (isVisitEffect(effect)) return runVisitEffect(effect, state, ports);
+  if (isAssignEffect(effect)) return runAssignEffect(effect, state, ports);
+  if (effect.kind === 'noteOperator') return { kind: 'operatorNoted', atMs: clock.nowMs(), operator: effect.operator };
   if (effect.kind === 'readRights') return readRights(ports);
   if (effect.kind === 'preFlight') return readPreFlight(effect, state, ports);
   if (effect.kind === 'searchUsers') return searchUsers(effect, graph, clock);

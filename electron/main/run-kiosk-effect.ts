@@ -1,6 +1,7 @@
 import type { Event } from '../core/event.ts';
 import type { KioskEffect } from '../core/kiosk-effects.ts';
-import type { ClockPort, GraphPort, SignInPort } from '../core/ports.ts';
+import type { GraphPort } from '../core/graph-port.ts';
+import type { ClockPort, SignInPort } from '../core/ports.ts';
 import type { State } from '../core/state.ts';
 import { assertNever } from '../core/unreachable.ts';
 

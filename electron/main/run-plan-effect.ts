@@ -1,7 +1,8 @@
 import type { DurableEvent, Event } from '../core/event.ts';
 import type { PlanEffect } from '../core/plan-effects.ts';
 import type { PlanStep } from '../core/plan.ts';
-import type { ClockPort, GraphPort, WriteOutcome } from '../core/ports.ts';
+import type { GraphPort, WriteOutcome } from '../core/graph-port.ts';
+import type { ClockPort } from '../core/ports.ts';
 import type { State } from '../core/state.ts';
 import { assertNever } from '../core/unreachable.ts';
 

@@ -1,7 +1,8 @@
 import type { Problem } from '../contract/problem.ts';
 import { actsOnOthers, hasScopeFor, SEES } from '../core/capability-needs.ts';
 import type { Event } from '../core/event.ts';
-import { SELF, type ClockPort, type GraphPort, type ReadOutcome, type SignInPort } from '../core/ports.ts';
+import { SELF, type GraphPort, type ReadOutcome } from '../core/graph-port.ts';
+import type { ClockPort, SignInPort } from '../core/ports.ts';
 import { toFacts, type DirectoryRole } from '../core/pre-flight-facts.ts';
 import { partsToRead, type PreFlightEffect } from '../core/pre-flight.ts';
 import { roleOfTemplate } from '../core/role-reach.ts';

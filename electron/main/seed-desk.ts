@@ -8,7 +8,7 @@ import { driftMs, isFitForUse, type TokenMatch } from '../core/right-token.ts';
 import { Secret } from '../core/secret.ts';
 import { assertNever } from '../core/unreachable.ts';
 
-/** A file that somebody chose; `null`: they called it off. */
+/** A file that somebody chose; `null`: they called it off. Its bytes are the desk's, and are overwritten once they are read. */
 export type ChosenFile = { readonly name: string; readonly bytes: Uint8Array };
 export type ChooseFile = () => Promise<ChosenFile | null>;
 
@@ -48,10 +48,13 @@ export function createSeedDesk({ seeds, chooseFile, clock }: SeedDeskOptions): S
     const loaded = await seeds.load({ ...file, password });
     if (turn !== asked) {
       seeds.forget();
+      file.bytes.fill(0);
       return refuse('cancelled');
     }
     const wantsPassword = !loaded.ok && loaded.problem.code.startsWith('seed-password-');
     locked = wantsPassword ? file : null;
+    // It has been read: what is left of it in memory is of no use.
+    if (!wantsPassword) file.bytes.fill(0);
     if (!loaded.ok) return loaded;
     stopSeeking();
     return ok(null);

@@ -6,15 +6,8 @@ import type { Platform } from '../contract/doctor.ts';
 import { decideCommand, type StationCommand } from '../core/decide-command.ts';
 import { isEdgeCommand, type EdgeCommand } from '../core/edge-command.ts';
 import type { Event } from '../core/event.ts';
-import type {
-  BenchPort,
-  ClockPort,
-  DevicesPort,
-  GraphPort,
-  JournalPort,
-  ReaderListener,
-  SignInPort,
-} from '../core/ports.ts';
+import type { GraphPort } from '../core/graph-port.ts';
+import type { BenchPort, ClockPort, DevicesPort, JournalPort, ReaderListener, SignInPort } from '../core/ports.ts';
 import { ok, refuse } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
 import { toSnapshot } from '../core/to-snapshot.ts';
@@ -22,6 +15,7 @@ import { assertNever } from '../core/unreachable.ts';
 import { createCodeVault } from './code-vault.ts';
 import { hearReaders } from './hear-readers.ts';
 import { runEffect } from './run-effect.ts';
+import { createDesks, isDeskCommand, type DeskOptions } from './desks.ts';
 import type { SeedDesk } from './seed-desk.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 import { createStationLoop, type StationLoop } from './station-loop.ts';
@@ -48,6 +42,8 @@ export type StationOptions = {
   readonly signIn: SignInPort;
   readonly settings: Pick<SettingsDesk, 'change'>;
   readonly seeds: SeedDesk;
+  /** What the desks beside the queue reach outside. */
+  readonly deskEdges: Pick<DeskOptions, 'seeds' | 'files' | 'printer' | 'dataPath' | 'settings' | 'newKey'>;
   /** The newest picture, at most one per turn. */
   readonly publish: (snapshot: Snapshot) => void;
   /** Told of each event that was folded, for the log. */
@@ -83,9 +79,21 @@ export function createStation(options: StationOptions): Station {
       // Whoever opened the file has left.
       if (event.kind === 'signedOut' || event.kind === 'sessionLost') seeds.forget();
       hearing.follow(event);
+      desks.follow(event);
       options.onEvent(event);
       refresh();
     },
+  });
+
+  const desks = createDesks({
+    ...options.deskEdges,
+    state: loop.state,
+    dispatch: loop.dispatch,
+    refresh,
+    clock,
+    graph,
+    journal,
+    mode,
   });
 
   const hearing = hearReaders({ clock, state: loop.state, dispatch: loop.dispatch });
@@ -99,6 +107,7 @@ export function createStation(options: StationOptions): Station {
       mode,
       practice: practice?.view() ?? null,
       seeds: seeds.view(),
+      ...desks.view(),
     });
   }
 
@@ -118,6 +127,7 @@ export function createStation(options: StationOptions): Station {
   }
 
   async function edgeCommand(asked: EdgeCommand): Promise<Result<null>> {
+    if (isDeskCommand(asked)) return desks.command(asked);
     switch (asked.kind) {
       case 'practiceScan':
         return practise((panel) => panel.scan(asked.reader, asked.text, asked.aimId));

@@ -1,3 +1,6 @@
+import { CREATE_REFUSALS, type CreateSituation } from './assumed-create-errors.ts';
+import { NOTHING_PUBLISHED, STATUS_ONLY } from './refusal-sources.ts';
+
 /**
  * How sure we are that Graph answers like this.
  * `documented`: Microsoft's pages say so. `observed`: seen in somebody's real answer. `assumed`: our guess until a real tenant is asked.
@@ -24,6 +27,8 @@ export type Situation =
   | 'methodsDenied'
   | 'directoryDenied'
   | 'userUnknown'
+  | 'photoDenied'
+  | 'photoUnknown'
   | 'methodUnknown'
   | 'serialUnknown'
   | 'deviceUnknown'
@@ -40,14 +45,12 @@ export type Situation =
   | 'guestRefused'
   | 'fiveMethods'
   | 'codeRejected'
+  | CreateSituation
   | 'throttled'
   | 'internalError'
   | 'badGateway'
   | 'unavailable'
   | 'gatewayTimeout';
-
-const NOTHING_PUBLISHED = 'no published answer found; the page lists only the success status';
-const STATUS_ONLY = 'Microsoft Graph error responses: the status is documented, the code is not';
 
 /** Source: Microsoft identity platform, "Claims challenges": the page's example asks for an authentication context. */
 const CLAIMS = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } });
@@ -112,6 +115,20 @@ export const REFUSALS: Readonly<Record<Situation, Refusal>> = {
     message: "Resource '{resource}' does not exist or one of its queried reference-property objects are not present.",
     basis: 'observed',
     source: 'github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/6431',
+  },
+  photoDenied: {
+    status: 403,
+    code: 'ErrorAccessDenied',
+    message: 'Access is denied. Check credentials and try again.',
+    basis: 'assumed',
+    source: 'the words are those of the mailbox behind the picture; the page of the call lists only the permissions',
+  },
+  photoUnknown: {
+    status: 404,
+    code: 'ImageNotFound',
+    message: "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.",
+    basis: 'observed',
+    source: 'learn.microsoft.com/answers/questions/2079017',
   },
   methodUnknown: {
     status: 404,
@@ -225,6 +242,7 @@ export const REFUSALS: Readonly<Record<Situation, Refusal>> = {
     basis: 'assumed',
     source: NOTHING_PUBLISHED,
   },
+  ...CREATE_REFUSALS,
   throttled: {
     status: 429,
     code: 'TooManyRequests',

@@ -28,11 +28,12 @@ export function readBatch(envelope: IncomingRequest): Batch {
   return { kind: 'items', items: objects.map((object) => readItem(envelope, object)) };
 }
 
-/** Holds an item against the table. Ours, not Microsoft's: a code waits for nobody, and no batch goes into a batch. */
+/** Holds an item against the table. Ours, not Microsoft's: a code waits for nobody, and neither a batch nor a file goes into a batch. */
 export function judgeItem({ request, reasons }: BatchItem): Verdict {
   const verdict = checkRequest(request);
   const { operation } = verdict;
-  const isForbidden = operation !== null && (carriesCode(operation) || operation.name === 'batch');
+  const isForbidden =
+    operation !== null && (carriesCode(operation) || operation.name === 'batch' || operation.name === 'readPhoto');
   const ours = isForbidden ? [`${operation.name} does not go into a batch`] : [];
   const all = [...reasons, ...ours, ...(verdict.kind === 'outside' ? verdict.reasons : [])];
   return all.length === 0 ? verdict : { kind: 'outside', operation, authorized: true, reasons: all };

@@ -1,4 +1,5 @@
 import { listAllMethods, listMemberships } from './account-operations.ts';
+import { createDevice, createDevices } from './create-operations.ts';
 import { listDevices, readDevice } from './device-operations.ts';
 import {
   activateMethod,
@@ -10,6 +11,7 @@ import {
   listMethods,
   unassignMethod,
 } from './method-operations.ts';
+import { readPhoto } from './photo-operations.ts';
 import type { Call } from './referee.ts';
 import type { OperationName } from './surface.ts';
 import { succeed, type Outcome, type World } from './tenant-state.ts';
@@ -20,6 +22,7 @@ export const HANDLERS: Readonly<Record<OperationName, (world: World, call: Call)
   searchUsers,
   readUser,
   readMe,
+  readPhoto,
   listMemberships,
   listAllMethods,
   listMethods,
@@ -32,6 +35,8 @@ export const HANDLERS: Readonly<Record<OperationName, (world: World, call: Call)
   unassign: unassignMethod,
   listDevices,
   readDevice,
+  createDevice,
+  createDevices,
   // An envelope by itself does nothing; its items do.
   batch: ({ state }) => succeed(state, { responses: [] }),
 };

@@ -18,6 +18,13 @@ export function writeReply(envelope: Envelope, successStatus: number, reply: Rep
     return writeError(envelope, { ...refusal, message }, reply.retryAfterSeconds);
   }
   const headers = commonHeaders(envelope);
+  if (reply.kind === 'file') {
+    const { contentType, bytes } = reply;
+    return new Response(new Uint8Array(bytes), {
+      status: successStatus,
+      headers: { ...headers, 'content-type': contentType },
+    });
+  }
   if (reply.body === null) return new Response(null, { status: successStatus, headers });
   return new Response(JSON.stringify(reply.body), {
     status: successStatus,

@@ -9,9 +9,19 @@ const READ_METHODS = [...WRITE_METHODS, 'UserAuthMethod-HardwareOATH.Read.All', 
 const WRITE_OWN = [...WRITE_METHODS, 'UserAuthMethod-HardwareOATH.ReadWrite', 'UserAuthenticationMethod.ReadWrite'];
 const READ_OWN = [...READ_METHODS, ...WRITE_OWN, 'UserAuthMethod-HardwareOATH.Read', 'UserAuthenticationMethod.Read'];
 const READ_DEVICES = ['Policy.Read.All', 'Policy.ReadWrite.AuthenticationMethod'];
+const WRITE_DEVICES = ['Policy.ReadWrite.AuthenticationMethod'];
 const READ_PROFILES = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'];
 const READ_USERS = [...READ_PROFILES, 'User.ReadBasic.All'];
 const READ_ME = [...READ_USERS, 'User.Read', 'User.ReadWrite'];
+// The page names User.Read, too; assumed: for one's own.
+const READ_PHOTOS = [
+  'ProfilePhoto.Read.All',
+  'ProfilePhoto.ReadWrite.All',
+  'User.ReadBasic.All',
+  'User.Read.All',
+  'User.ReadWrite.All',
+];
+const READ_OWN_PHOTO = [...READ_PHOTOS, 'User.Read', 'User.ReadWrite'];
 const READ_GROUPS = ['Group.Read.All', 'GroupMember.Read.All', 'Directory.Read.All'];
 const READ_ROLES = ['RoleManagement.Read.Directory', 'Directory.Read.All'];
 const READ_MEMBERSHIPS = ['User.Read.All', ...READ_GROUPS];
@@ -30,6 +40,8 @@ const DEVICE_READERS: readonly Role[] = [
   'Global Administrator',
 ];
 
+const DEVICE_WRITERS: readonly Role[] = ['Authentication Policy Administrator', 'Global Administrator'];
+
 /** Whether users can be listed and read at all. */
 export function canReadUsers(caller: Caller): boolean {
   return hasScope(caller, READ_USERS);
@@ -42,6 +54,15 @@ export function canReadMe(caller: Caller): boolean {
 /** Whether more than the basic properties of a user can be seen and filtered. */
 export function canReadProfiles(caller: Caller): boolean {
   return hasScope(caller, READ_PROFILES);
+}
+
+/** Source: Microsoft Graph, "Get profilePhoto", the table for the picture of a user. */
+export function canReadPhotos(caller: Caller): boolean {
+  return hasScope(caller, READ_PHOTOS);
+}
+
+export function canReadOwnPhoto(caller: Caller): boolean {
+  return hasScope(caller, READ_OWN_PHOTO);
 }
 
 export function canReadMethods(caller: Caller): boolean {
@@ -89,6 +110,11 @@ export function canReadRoles(caller: Caller): boolean {
 
 export function canReadDevices(caller: Caller): boolean {
   return hasScope(caller, READ_DEVICES) && hasRole(caller, DEVICE_READERS);
+}
+
+/** Source: Graph beta, "Create hardwareOathTokenAuthenticationMethodDevice". */
+export function canWriteDevices(caller: Caller): boolean {
+  return hasScope(caller, WRITE_DEVICES) && hasRole(caller, DEVICE_WRITERS);
 }
 
 function hasScope(caller: Caller, scopes: readonly string[]): boolean {

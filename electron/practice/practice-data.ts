@@ -92,9 +92,18 @@ export const PRACTICE_OPERATOR: Caller = {
   scopes: [WRITE, 'User.Read.All'],
 };
 
+/** The same at the practice bench, where putting a box of tokens into the inventory is practised, too. */
+export const PRACTICE_TRAINEE: Caller = {
+  ...PRACTICE_OPERATOR,
+  accessToken: 'practice-trainee-token',
+  roles: [...PRACTICE_OPERATOR.roles, 'Authentication Policy Administrator'],
+  scopes: [...PRACTICE_OPERATOR.scopes, 'Policy.ReadWrite.AuthenticationMethod'],
+};
+
 /** The others who may sign in to the practice tenant, by what they may do. */
 export const PRACTICE_OPERATORS = {
   desk: PRACTICE_OPERATOR,
+  trainee: PRACTICE_TRAINEE,
   /** Assigns from the inventory for others to activate. */
   depot: {
     userId: DEPOT_CLERK.id,

@@ -1,5 +1,6 @@
 import type { Result } from '../contract/result.ts';
-import type { ClockPort, Operator, SignInPort } from '../core/ports.ts';
+import type { Operator } from '../contract/user.ts';
+import type { ClockPort, SignInPort } from '../core/ports.ts';
 import { ok, refuse } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
 import { PRACTICE_OPERATORS } from './practice-data.ts';

@@ -4,13 +4,7 @@ import type { PracticeNote, PracticeView } from '../contract/snapshot.ts';
 import type { ClockPort, ReaderPort, SignInPort } from '../core/ports.ts';
 import { ok } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
-import {
-  PRACTICE_DATA,
-  PRACTICE_LABELS,
-  PRACTICE_OPERATOR,
-  PRACTICE_TOKENS,
-  type BenchToken,
-} from './practice-data.ts';
+import { PRACTICE_DATA, PRACTICE_LABELS, PRACTICE_TRAINEE, PRACTICE_TOKENS, type BenchToken } from './practice-data.ts';
 import { createPracticeTenant, type PracticeTenant } from './tenant.ts';
 import type { Conditions } from './tenant-state.ts';
 import { createPracticeReaders } from './practice-readers.ts';
@@ -59,14 +53,14 @@ export function createPractice({ clock }: { readonly clock: ClockPort }): Practi
     data: PRACTICE_DATA,
   });
   const readers = createPracticeReaders(clock);
-  const accessToken = new Secret(PRACTICE_OPERATOR.accessToken);
+  const accessToken = new Secret(PRACTICE_TRAINEE.accessToken);
   let trouble: PracticeTrouble = 'none';
 
   return {
     fetch: tenant.fetch,
     reader: readers.port,
     accessToken: async () => ok(accessToken),
-    rights: { scopes: PRACTICE_OPERATOR.scopes, roles: templateIdsOf(PRACTICE_OPERATOR.roles) },
+    rights: { scopes: PRACTICE_TRAINEE.scopes, roles: templateIdsOf(PRACTICE_TRAINEE.roles) },
     scan: readers.scan,
     plug: readers.plug,
     setTrouble: (next) => {

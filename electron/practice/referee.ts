@@ -16,6 +16,8 @@ export type Call = {
   readonly isSelf: boolean;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, string>>;
+  /** The lists of the body, as they came. */
+  readonly lists: Readonly<Record<string, readonly unknown[]>>;
 };
 
 export type Verdict =
@@ -76,7 +78,15 @@ export function checkRequest(request: IncomingRequest): Verdict {
   return {
     kind: 'inside',
     operation,
-    call: { url, accessToken, params, isSelf, query: query.value, body: body.value },
+    call: {
+      url,
+      accessToken,
+      params,
+      isSelf,
+      query: query.value,
+      body: body.value,
+      lists: readLists(operation, request.bodyText),
+    },
   };
 }
 
@@ -148,8 +158,13 @@ function checkBody(operation: Operation, text: string): Checked<Record<string, s
   return checkFields(operation.name, operation.body, parsed, '');
 }
 
+function readLists(operation: Operation, text: string): Call['lists'] {
+  const entries = Object.entries(operation.body ? (parseObject(text) ?? {}) : {});
+  return Object.fromEntries(entries.flatMap(([key, value]) => (Array.isArray(value) ? [[key, value]] : [])));
+}
+
 /** Holds an object against its fields. What stands in an inner object is found as `outer.inner`. */
-function checkFields(
+export function checkFields(
   name: string,
   fields: Readonly<Record<string, BodyField>>,
   given: Readonly<Record<string, unknown>>,
@@ -174,6 +189,10 @@ function checkField(name: string, field: BodyField, given: unknown, key: string)
       return Array.isArray(given) ? { value: {}, reasons: [] } : wrong(`${key} must be a list`);
     case 'object':
       return isObject(given) ? checkFields(name, field.fields, given, `${key}.`) : wrong(`${key} must be an object`);
+    case 'integer':
+      return typeof given === 'number' && Number.isInteger(given)
+        ? { value: { [key]: String(given) }, reasons: [] }
+        : wrong(`${key} must be an integer`);
     case 'string':
       if (typeof given !== 'string') return wrong(`${key} must be a JSON string, not ${typeof given}`);
       if (!field.pattern.test(given)) return wrong(`${key} does not match ${field.pattern.source}`);

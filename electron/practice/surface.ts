@@ -1,7 +1,10 @@
+import { DEVICE_OPERATIONS, OATH_VERSIONS, SKIP_TOKEN } from './surface-devices.ts';
+
 export type OperationName =
   | 'searchUsers'
   | 'readUser'
   | 'readMe'
+  | 'readPhoto'
   | 'listMemberships'
   | 'listAllMethods'
   | 'listMethods'
@@ -14,6 +17,8 @@ export type OperationName =
   | 'unassign'
   | 'listDevices'
   | 'readDevice'
+  | 'createDevice'
+  | 'createDevices'
   | 'batch';
 
 export type GraphVersion = 'v1.0' | 'beta';
@@ -22,13 +27,14 @@ export type BodyField =
   | { readonly type: 'string'; readonly pattern: RegExp; readonly required: boolean }
   /** An object with these keys and no others; a call finds them as `outer.inner`. */
   | { readonly type: 'object'; readonly fields: Readonly<Record<string, BodyField>>; readonly required: boolean }
+  | { readonly type: 'integer'; readonly required: boolean }
   /** A list that its operation takes apart itself. */
   | { readonly type: 'array'; readonly required: boolean };
 
 /** One call that the practice tenant answers. Whatever a request has beyond this is refused. */
 export type Operation = {
   readonly name: OperationName;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** The same about whoever is signed in; `null` where there is no such path. */
   readonly selfPath: string | null;
@@ -75,11 +81,8 @@ const CLAUSE = String.raw`"${TEXT_PROPERTY}:(?:[^"\\]|\\["\\])+"`;
 const SELECT = new RegExp(`^${PROPERTY}(?:,${PROPERTY})*$`);
 const SEARCH = new RegExp(`^${CLAUSE}(?: OR ${CLAUSE})*$`);
 const USER_FILTER = /^(?:userPrincipalName|employeeId) eq '(?:[^']|'')+'$/;
-const DEVICE_FILTER = /^serialNumber eq '(?:[^']|'')+'$/;
 /** Source: Microsoft Graph, "List users": a page has 1 to 999 users. */
 const TOP = /^[1-9]\d{0,2}$/;
-/** What `writeSkipToken` makes: decimal digits, each as two hexadecimal ones. */
-const SKIP_TOKEN = /^(?:3\d)+$/;
 
 const CODE: BodyField = { type: 'string', pattern: /^\d{6}$/, required: true };
 const SERIAL_NUMBER: BodyField = { type: 'string', pattern: /\S/, required: true };
@@ -97,12 +100,9 @@ const USER_REFERENCE: BodyField = {
 };
 
 const USERS_VERSIONS: readonly GraphVersion[] = ['v1.0', 'beta'];
-/** Source: Microsoft Graph: nothing about hardware OATH tokens is in v1.0. */
-const OATH_VERSIONS: readonly GraphVersion[] = ['beta'];
 
 const METHODS = '/authentication/hardwareOathMethods';
 const METHOD = `${METHODS}/{methodId}`;
-const DEVICES = '/directory/authenticationMethodDevices/hardwareOathDevices';
 
 type MethodRow = Pick<Operation, 'name' | 'method' | 'path' | 'query' | 'body' | 'successStatus'>;
 
@@ -199,6 +199,17 @@ export const OPERATIONS: readonly Operation[] = [
     successStatus: 200,
   },
   {
+    // Source: Microsoft Graph, "Get profilePhoto": by size, and `$value` for the picture itself.
+    name: 'readPhoto',
+    method: 'GET',
+    path: '/users/{id}/photos/96x96/$value',
+    selfPath: '/me/photos/96x96/$value',
+    versions: USERS_VERSIONS,
+    query: {},
+    body: null,
+    successStatus: 200,
+  },
+  {
     name: 'listMemberships',
     method: 'GET',
     path: '/users/{id}/transitiveMemberOf',
@@ -224,26 +235,7 @@ export const OPERATIONS: readonly Operation[] = [
     selfPath: `/me${row.path}`,
     versions: OATH_VERSIONS,
   })),
-  {
-    name: 'listDevices',
-    method: 'GET',
-    path: DEVICES,
-    selfPath: null,
-    versions: OATH_VERSIONS,
-    query: { $filter: DEVICE_FILTER, $skiptoken: SKIP_TOKEN },
-    body: null,
-    successStatus: 200,
-  },
-  {
-    name: 'readDevice',
-    method: 'GET',
-    path: `${DEVICES}/{deviceId}`,
-    selfPath: null,
-    versions: OATH_VERSIONS,
-    query: {},
-    body: null,
-    successStatus: 200,
-  },
+  ...DEVICE_OPERATIONS,
   {
     name: 'batch',
     method: 'POST',

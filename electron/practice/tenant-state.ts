@@ -1,7 +1,7 @@
 import type { OathStatus } from '../core/oath-method.ts';
 import type { Situation } from './assumed-errors.ts';
 import type { Fault } from './faults.ts';
-import type { Caller, TenantData } from './tenant-data.ts';
+import type { Caller, TenantData, TenantToken } from './tenant-data.ts';
 
 export type TokenStatus = Exclude<OathStatus, 'unknown'>;
 
@@ -37,12 +37,19 @@ export type Conditions = {
   readonly freshSignIn: 'claimsWanted' | 'mfaWanted' | 'methodsDenied' | null;
   /** Tokens to a page of the inventory. */
   readonly devicePageSize: number;
+  /**
+   * What a list of new tokens comes to where one of them is not taken. `whole`: none is created, and the first fault is
+   * the answer. `each`: each has its own. `unknown`: the service knows no lists. Which of them it is, no page says.
+   */
+  readonly newDeviceLists: 'whole' | 'each' | 'unknown';
 };
 
 export type TenantState = {
   /** By device id. */
   readonly records: ReadonlyMap<string, TokenRecord>;
   readonly activatedAtMs: readonly number[];
+  /** Put into the inventory since; those of the data are not among them. */
+  readonly created: readonly TenantToken[];
   readonly conditions: Conditions;
 };
 
@@ -56,6 +63,7 @@ export type World = {
 
 export type Reply =
   | { readonly kind: 'success'; readonly body: object | null }
+  | { readonly kind: 'file'; readonly contentType: string; readonly bytes: Uint8Array }
   | {
       readonly kind: 'refused';
       readonly situation: Situation;
@@ -66,16 +74,19 @@ export type Reply =
 export type Outcome = { readonly state: TenantState; readonly reply: Reply };
 
 export function createTenantState(data: TenantData, conditions: Conditions): TenantState {
-  const records = data.tokens.map(({ deviceId, holder }): [string, TokenRecord] => {
-    const current: Assignment = {
-      sinceMs: -Infinity,
-      status: holder?.status ?? 'available',
-      userId: holder?.userId ?? null,
-      displayName: null,
-    };
-    return [deviceId, { current, earlier: [], lastAcceptedStep: -1 }];
-  });
-  return { records: new Map(records), activatedAtMs: [], conditions };
+  const records = data.tokens.map(recordOf);
+  return { records: new Map(records), activatedAtMs: [], created: [], conditions };
+}
+
+/** Where a token stands that is new here. */
+export function recordOf({ deviceId, holder }: TenantToken): [string, TokenRecord] {
+  const current: Assignment = {
+    sinceMs: -Infinity,
+    status: holder?.status ?? 'available',
+    userId: holder?.userId ?? null,
+    displayName: null,
+  };
+  return [deviceId, { current, earlier: [], lastAcceptedStep: -1 }];
 }
 
 export function findRecord(state: TenantState, deviceId: string): TokenRecord {

@@ -39,6 +39,8 @@ const CALM: Conditions = {
   freshSignIn: null,
   // Chosen: as many as "List users" gives; the page of the inventory names no number.
   devicePageSize: 100,
+  // Chosen: the stricter of the two, so that a faulty row is met in practice as well.
+  newDeviceLists: 'whole',
 };
 
 /** Chosen: enough to see a pattern, and a bench that runs for a month stays small. */
@@ -52,6 +54,8 @@ type Heard = { readonly verdict: Verdict; readonly fault: Fault | null };
 /** Creates a tenant that lives in memory and answers as Microsoft's pages say, or as `assumed-errors.ts` guesses. */
 export function createPracticeTenant({ nowMs, delay, newId, data, conditions }: TenantOptions): PracticeTenant {
   let state = createTenantState(data, { ...CALM, ...conditions });
+  /** The data with what was put into the inventory since. */
+  let known = data;
   let violations: readonly string[] = [];
   const requestCounts = new Map<OperationName, number>();
 
@@ -119,7 +123,9 @@ export function createPracticeTenant({ nowMs, delay, newId, data, conditions }: 
     const { operation, call } = verdict;
     const caller = data.callers.find(({ accessToken }) => accessToken === call.accessToken);
     if (!caller) return writeError(envelope, REFUSALS.signedOut);
-    const outcome = HANDLERS[operation.name]({ data, state, caller, nowMs: envelope.nowMs }, call);
+    const outcome = HANDLERS[operation.name]({ data: known, state, caller, nowMs: envelope.nowMs }, call);
+    if (outcome.state.created !== state.created)
+      known = { ...data, tokens: [...data.tokens, ...outcome.state.created] };
     state = outcome.state;
     return writeReply(envelope, operation.successStatus, outcome.reply);
   }
@@ -137,7 +143,7 @@ export function createPracticeTenant({ nowMs, delay, newId, data, conditions }: 
     conditions: () => state.conditions,
     setConditions,
     findAssignment: (serialNumber) => {
-      const token = findInInventory(data, { serialNumber });
+      const token = findInInventory(known, { serialNumber });
       return token ? findRecord(state, token.deviceId).current : null;
     },
     countRequests: (operation) => requestCounts.get(operation) ?? 0,

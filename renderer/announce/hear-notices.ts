@@ -12,6 +12,7 @@ const URGENT: ReadonlySet<NoticeKind> = new Set([
   'codeRejected',
   'stopped',
   'planStopped',
+  'paperFailed',
   'readerGone',
   'readerTroubled',
   'storageFailing',
@@ -79,6 +80,7 @@ function sentenceOf(notice: Notice, snapshot: Snapshot): string {
 function frontSentence(before: Snapshot | null, now: Snapshot): string | null {
   const front = frontOf(now);
   if (!before || !front || !hasManyLanes(now) || frontOf(before)?.laneId === front.laneId) return null;
-  const state = front.open ? text.t(`state.${front.open.state.kind}`) : text.t('lane.scan');
+  const waiting = front.visit ? text.t('lane.visit', { name: front.visit.user.displayName }) : text.t('lane.scan');
+  const state = front.open ? text.t(`state.${front.open.state.kind}`) : waiting;
   return text.t('said.lane', { name: laneName(text.t, front), state });
 }

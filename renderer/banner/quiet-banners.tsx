@@ -3,6 +3,7 @@ import type { GraphHealth } from '../../electron/contract/snapshot.ts';
 import { useNow } from '../clock.ts';
 import { useSnapshot, useView } from '../desk.ts';
 import { formatDuration } from '../duration.ts';
+import { PaperBanner } from '../paper/paper-banner.tsx';
 import { Refusal } from '../problem/refusal.tsx';
 import { Icon } from '../ui/icon.tsx';
 
@@ -15,6 +16,7 @@ export function QuietBanners() {
   return (
     <>
       {graph.kind === 'unreachable' && <GraphBanner graph={graph} />}
+      <PaperBanner />
       <Refusal place="session" />
       {/* The settings say it themselves. */}
       {mode.kind === 'practice' && mode.problem && !settingsOpen && (

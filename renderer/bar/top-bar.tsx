@@ -10,6 +10,7 @@ import { ModePlate } from './mode-plate.tsx';
 import { Operator } from './operator.tsx';
 import { ReaderState } from './reader-state.tsx';
 import { Readers } from './readers.tsx';
+import { ScreenToggles } from './screen-toggles.tsx';
 import { SeedsToggle } from './seeds-toggle.tsx';
 import { StationName } from './station-name.tsx';
 
@@ -20,16 +21,14 @@ export function TopBar() {
   const isPractice = useSnapshot((snapshot) => snapshot.practice !== null);
   const isInDoctor = useSnapshot((snapshot) => snapshot.doctor !== null);
   const isKiosk = useSnapshot((snapshot) => snapshot.kiosk !== null);
-  const { muted, acrossBench, practiceOpen, settingsOpen, seedsOpen } = useView((view) => view);
+  const { muted, acrossBench, practiceOpen, settingsOpen, seedsOpen, screen } = useView((view) => view);
+  const isAway = settingsOpen || seedsOpen || screen !== null;
   // What only staff may touch has its keys there, and nothing to press.
   const isSlim = isKiosk && !isInDoctor && !settingsOpen;
 
   useKeyAction('mute', () => change({ muted: !muted }));
   useKeyAction('acrossBench', () => change({ acrossBench: !acrossBench }));
-  useKeyAction(
-    'practice',
-    isPractice && !settingsOpen && !seedsOpen ? () => change({ practiceOpen: !practiceOpen }) : null,
-  );
+  useKeyAction('practice', isPractice && !isAway ? () => change({ practiceOpen: !practiceOpen }) : null);
 
   return (
     <header className="bar" data-area="bar" aria-label={t('bar.label')}>
@@ -42,7 +41,7 @@ export function TopBar() {
       {isPractice && (
         <ToggleButton
           className="bar-toggle"
-          isDisabled={settingsOpen || seedsOpen}
+          isDisabled={isAway}
           isSelected={practiceOpen}
           onChange={(isOpen) => change({ practiceOpen: isOpen })}
         >
@@ -69,6 +68,7 @@ export function TopBar() {
               isOn={acrossBench}
               onChange={(isOn) => change({ acrossBench: isOn })}
             />
+            {!isKiosk && <ScreenToggles />}
             {!isKiosk && <SeedsToggle />}
             <IconToggle
               icon="settings"

@@ -18,6 +18,8 @@ export function DueStep({ row }: DueStepProps) {
       if (!row.can.includes('enterCode')) return <HeldStep row={row} />;
       // A rejected code takes its part of the page with it.
       return <CodeStep key={`${row.id} ${row.rejections}`} row={row} />;
+    case 'readyToAssign':
+      return <p className="hint">{t('handOver.hint.readyToAssign')}</p>;
     case 'activating':
     case 'waiting':
     case 'unsure':
@@ -29,6 +31,8 @@ export function DueStep({ row }: DueStepProps) {
           {user ? t('handOver.hint.activated', { name: user.displayName }) : t('handOver.hint.activatedNobody')}
         </p>
       );
+    case 'assigned':
+      return <p className="hint">{t('handOver.hint.assigned', { name: user?.displayName ?? '' })}</p>;
     case 'stopped':
       return <ProblemNote problem={state.problem} withoutTitle />;
   }

@@ -7,7 +7,8 @@ import { FINDING_SIGNS, findingWords } from './finding-words.ts';
 
 type FindingNoteProps = {
   readonly finding: Finding;
-  readonly row: QueueRow;
+  /** `null`: no token was scanned yet. */
+  readonly row: QueueRow | null;
   /** Where the title stands above it already. */
   readonly withoutTitle?: boolean;
   /** The way out, right under its sentence. */

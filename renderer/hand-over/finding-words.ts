@@ -11,8 +11,12 @@ export const FINDING_SIGNS: Readonly<Record<FindingWeight, { readonly icon: Icon
   tells: { icon: 'info', tone: 'plain' },
 };
 
-/** What was found, and what to do next: one or two short sentences. */
-export function findingWords(t: TFunction, { kind, name }: Finding, row: QueueRow): { title: string; next: string } {
+/** What was found, and what to do next: one or two short sentences. `row`: `null`: no token was scanned yet. */
+export function findingWords(
+  t: TFunction,
+  { kind, name }: Finding,
+  row: Pick<QueueRow, 'can'> | null,
+): { title: string; next: string } {
   const next = t(`preFlight.finding.${kind}.next`);
   switch (kind) {
     case 'adminTarget': {
@@ -22,6 +26,11 @@ export function findingWords(t: TFunction, { kind, name }: Finding, row: QueueRo
     case 'assignedToAnother':
       return { title: t(`preFlight.finding.assignedToAnother.${name ? 'title' : 'titleUnnamed'}`, { name }), next };
     case 'fiveMethods':
+      if (!row)
+        return {
+          title: t('preFlight.finding.fiveMethods.title'),
+          next: t('preFlight.finding.fiveMethods.nextVisit'),
+        };
       return {
         title: t('preFlight.finding.fiveMethods.title'),
         next: row.can.includes('replace') ? next : t('preFlight.finding.fiveMethods.nextElsewhere'),
@@ -34,6 +43,11 @@ export function findingWords(t: TFunction, { kind, name }: Finding, row: QueueRo
     case 'sixtySeconds':
       return { title: t(`preFlight.finding.${kind}.title`), next };
   }
+}
+
+/** It has to be seen first who the person is. What no code gets past is graver. */
+export function isIdDue({ needsIdCheck, preFlight }: QueueRow): boolean {
+  return needsIdCheck && !preFlight?.findings.some(({ weight }) => weight === 'stops');
 }
 
 /** Whether a code is asked for, and what keeps it from being asked for. */

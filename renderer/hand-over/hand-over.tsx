@@ -1,8 +1,9 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../electron/contract/item.ts';
 import type { PlanView } from '../../electron/contract/plan.ts';
-import { useSnapshot, useView } from '../desk.ts';
+import type { LaneView } from '../../electron/contract/reader.ts';
+import { useDesk, useSnapshot, useView } from '../desk.ts';
 import { LaneTabs } from '../lanes/lane-tabs.tsx';
 import { laneName } from '../lanes/lanes.ts';
 import { PlanAside } from '../plan/plan-aside.tsx';
@@ -11,7 +12,12 @@ import { PlanPanel } from '../plan/plan-panel.tsx';
 import { coverOf, type Cover } from '../plan/plan-view.ts';
 import { Planning } from '../plan/planning.tsx';
 import { UndoKey } from '../plan/undo-key.tsx';
+import { LaneOrder } from '../orders/lane-order.tsx';
 import { Refusal } from '../problem/refusal.tsx';
+import { VisitActions } from '../visit/visit-actions.tsx';
+import { VisitSlip } from '../visit/visit-slip.tsx';
+import { VisitWaits } from '../visit/visit-waits.tsx';
+import { isIdDue } from './finding-words.ts';
 import { Idle } from './idle.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { LastDone, useLastRow } from './last-done.tsx';
@@ -24,7 +30,11 @@ export function HandOver() {
   const row = useSnapshot((snapshot) => snapshot.open);
   const plan = useSnapshot((snapshot) => snapshot.plan);
   const lanes = useSnapshot((snapshot) => snapshot.lanes);
-  const front = lanes.length > 1 ? lanes.find(({ isFront }) => isFront) : undefined;
+  const lane = lanes.find(({ isFront }) => isFront) ?? null;
+  const front = lanes.length > 1 ? lane : null;
+  const badge = useView((view) => view.badge);
+  const { change, send } = useDesk();
+  const [lookingBeside, setLookingBeside] = useState<string | null>(null);
   const otherPersonFor = useView((view) => view.otherPersonFor);
   const planning = useView((view) => view.planning);
   const isPlanAside = useView((view) => view.isPlanAside);
@@ -32,7 +42,16 @@ export function HandOver() {
   const cover = coverOf(plan, { planning, isPlanAside });
   const area = useRef<HTMLElement>(null);
   const isChoosingPerson = row !== null && isPersonDue(row, otherPersonFor);
-  useStepFocus(area, stepOf(row, isChoosingPerson, cover), row?.id ?? null);
+  const visit = row ? null : (lane?.visit ?? null);
+  // A badge looks for the next one, whoever stands there.
+  const isLooking = visit !== null && (lookingBeside === visit.user.id || badge?.itemId === null);
+  const look = (isOther: boolean): void => {
+    setLookingBeside(isOther ? (visit?.user.id ?? null) : null);
+    change({ badge: null });
+    if (!isOther) void send('visit', { kind: 'searchUsers', query: '' });
+  };
+  const visitStep = visit && `visit ${visit.user.id} ${visit.needsIdCheck} ${visit.idCheck?.atMs} ${isLooking}`;
+  useStepFocus(area, stepOf(row, isChoosingPerson, cover) ?? visitStep ?? 'idle', row?.id ?? null);
   return (
     <section
       ref={area}
@@ -52,7 +71,9 @@ export function HandOver() {
           {row && !cover && <span className="number">{t('handOver.number', { id: row.id })}</span>}
         </div>
       )}
-      {cover ? <OverIt cover={cover} /> : <AtWork row={row} plan={plan} isChoosingPerson={isChoosingPerson} />}
+      {cover && <OverIt cover={cover} />}
+      {!cover && lane && visit && <Served lane={lane} plan={plan} isLooking={isLooking} onLook={look} />}
+      {!cover && !visit && <AtWork row={row} lane={lane} plan={plan} isChoosingPerson={isChoosingPerson} />}
       <UndoKey open={row} last={last} />
     </section>
   );
@@ -60,13 +81,15 @@ export function HandOver() {
 
 type AtWorkProps = {
   readonly row: QueueRow | null;
+  readonly lane: LaneView | null;
   readonly plan: PlanView | null;
   readonly isChoosingPerson: boolean;
 };
 
-function AtWork({ row, plan, isChoosingPerson }: AtWorkProps) {
+function AtWork({ row, lane, plan, isChoosingPerson }: AtWorkProps) {
   return (
     <>
+      <LaneOrder />
       <div className="hand-over-body">
         {row ? <Slip row={row} isChoosingPerson={isChoosingPerson} /> : <Idle />}
         <Refusal place="item" />
@@ -74,10 +97,36 @@ function AtWork({ row, plan, isChoosingPerson }: AtWorkProps) {
       {(row || plan) && (
         <div className="hand-over-foot">
           {plan && <PlanAside plan={plan} />}
+          {row && lane?.visit && <VisitWaits user={lane.visit.user} />}
           {row && <LastDone open={row} />}
           {row && <ItemActions key={row.id} row={row} isChoosingPerson={isChoosingPerson} />}
         </div>
       )}
+    </>
+  );
+}
+
+type ServedProps = {
+  readonly lane: LaneView;
+  readonly plan: PlanView | null;
+  readonly isLooking: boolean;
+  readonly onLook: (isLooking: boolean) => void;
+};
+
+/** Somebody stands there, and no token was scanned for them yet. */
+function Served({ lane, plan, isLooking, onLook }: ServedProps) {
+  const { visit } = lane;
+  if (!visit) return null;
+  return (
+    <>
+      <div className="hand-over-body">
+        <VisitSlip lane={lane} visit={visit} isLooking={isLooking} />
+      </div>
+      <div className="hand-over-foot">
+        {plan && <PlanAside plan={plan} />}
+        <LastDone open={null} />
+        <VisitActions key={visit.user.id} visit={visit} isLooking={isLooking} onLook={onLook} />
+      </div>
     </>
   );
 }
@@ -106,10 +155,11 @@ function isPersonDue(row: QueueRow, otherPersonFor: number | null): boolean {
 }
 
 /** Changes exactly when another field becomes due. */
-function stepOf(row: QueueRow | null, isChoosingPerson: boolean, cover: Cover | null): string {
+function stepOf(row: QueueRow | null, isChoosingPerson: boolean, cover: Cover | null): string | null {
   if (cover) return cover.kind === 'plan' ? `plan ${cover.plan.stage}` : `planning ${cover.planning.kind}`;
-  if (!row) return 'idle';
+  if (!row) return null;
   if (isChoosingPerson) return 'person';
+  if (isIdDue(row)) return 'id';
   const isHeld = row.state.kind === 'needsCode' && !row.can.includes('enterCode');
-  return `${row.state.kind} ${row.rejections}${isHeld ? ' held' : ''}`;
+  return `${row.state.kind} ${row.rejections}${isHeld ? ' held' : ''} ${row.idCheck?.atMs ?? ''}`;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton, Input, Label, SearchField } from 'react-aria-components';
-import type { QueueRow } from '../../electron/contract/item.ts';
+import type { ItemId } from '../../electron/contract/item.ts';
 import { useDesk, useSnapshot, useView } from '../desk.ts';
 import { ProblemNote } from '../problem/problem-note.tsx';
 import { Refusal } from '../problem/refusal.tsx';
@@ -13,14 +13,20 @@ import { SearchStatus } from './search-status.tsx';
 /** Chosen: a fast typist leaves about 120 ms between keys; half of that again and each word is asked for once. */
 const PAUSE_MS = 150;
 
-type PersonSearchProps = { readonly row: QueueRow };
+type PersonSearchProps = {
+  /** The token that somebody is looked for; `null`: somebody stands there before one was scanned. */
+  readonly itemId: ItemId | null;
+  readonly place: 'person' | 'visit';
+  readonly label: string;
+  readonly onChoose: (userId: string) => void;
+};
 
 /** Finds the person. Nobody is chosen by being first: only by a single exact match, or by going to the line. */
-export function PersonSearch({ row }: PersonSearchProps) {
+export function PersonSearch({ itemId, place, label, onChoose }: PersonSearchProps) {
   const { t } = useTranslation();
-  const { change, send, say } = useDesk();
+  const { send, say } = useDesk();
   const search = useSnapshot((snapshot) => snapshot.search);
-  const badge = useView((view) => (view.badge?.itemId === row.id ? view.badge : null));
+  const badge = useView((view) => (view.badge?.itemId === itemId ? view.badge : null));
   const [query, setQuery] = useState(badge?.query === search.query ? search.query : '');
   const [seenBadge, setSeenBadge] = useState(badge?.seq ?? 0);
   const [advice, setAdvice] = useState<string | null>(null);
@@ -45,19 +51,13 @@ export function PersonSearch({ row }: PersonSearchProps) {
     const timer = setTimeout(
       () => {
         asked.current = wanted;
-        void send('person', { kind: 'searchUsers', query: wanted });
+        void send(place, { kind: 'searchUsers', query: wanted });
       },
       // What another token's search left behind is taken away at once.
       wanted === '' ? 0 : PAUSE_MS,
     );
     return () => clearTimeout(timer);
-  }, [query, send]);
-
-  const choose = (userId: string): void => {
-    // The same person again changes nothing, so no picture would end the search.
-    if (userId === row.user?.id) change({ otherPersonFor: null });
-    else void send('person', { kind: 'chooseUser', itemId: row.id, userId });
-  };
+  }, [query, send, place]);
 
   const advise = (words: string): void => {
     setAdvice(words);
@@ -68,7 +68,7 @@ export function PersonSearch({ row }: PersonSearchProps) {
     if (query.trim() === '') return advise(t('person.typeFirst'));
     if (answer.kind === 'none') return advise(t('person.stillSearching'));
     const exact = exactMatch(answer.users);
-    if (exact) choose(exact.id);
+    if (exact) onChoose(exact.id);
     else advise(t(answer.users.length === 0 ? 'person.none' : 'person.pickOne'));
   };
 
@@ -92,12 +92,13 @@ export function PersonSearch({ row }: PersonSearchProps) {
           setAdvice(null);
         }}
       >
-        <Label className="field-label">{t('person.label')}</Label>
+        <Label className="field-label">{label}</Label>
         <div className="search-box">
           <Icon name="search" />
           <Input
             ref={field}
             data-step-focus=""
+            data-idle-field={itemId === null ? '' : undefined}
             placeholder={t('person.placeholder')}
             autoComplete="off"
             spellCheck="false"
@@ -109,7 +110,7 @@ export function PersonSearch({ row }: PersonSearchProps) {
           </AriaButton>
         </div>
       </SearchField>
-      <Refusal place="person" />
+      <Refusal place={place} />
       {answer.kind === 'failed' && <ProblemNote problem={answer.problem} tone="care" />}
       <SearchStatus answer={answer} isEmpty={query.trim() === ''} advice={advice} />
       {answer.kind === 'found' && answer.users.length > 0 && (
@@ -117,7 +118,7 @@ export function PersonSearch({ row }: PersonSearchProps) {
           key={search.query}
           users={answer.users}
           listRef={list}
-          onChoose={choose}
+          onChoose={onChoose}
           onLeave={() => field.current?.focus()}
         />
       )}

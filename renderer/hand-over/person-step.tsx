@@ -8,7 +8,12 @@ type PersonStepProps = { readonly row: QueueRow };
 
 export function PersonStep({ row }: PersonStepProps) {
   const { t } = useTranslation();
-  const { change } = useDesk();
+  const { change, send } = useDesk();
+  const choose = (userId: string): void => {
+    // The same person again changes nothing, so no picture would end the search.
+    if (userId === row.user?.id) change({ otherPersonFor: null });
+    else void send('person', { kind: 'chooseUser', itemId: row.id, userId });
+  };
   return (
     <>
       {row.user && (
@@ -17,7 +22,7 @@ export function PersonStep({ row }: PersonStepProps) {
         </Button>
       )}
       {/* Another token starts with an empty search: no name is carried over. */}
-      <PersonSearch key={row.id} row={row} />
+      <PersonSearch key={row.id} itemId={row.id} place="person" label={t('person.label')} onChoose={choose} />
     </>
   );
 }

@@ -20,9 +20,10 @@ export function Sentence({ row }: SentenceProps) {
         </p>
       );
     case 'activated':
+    case 'assigned':
       return (
         <p className="say" data-tone="done">
-          {t('handOver.say.activated')}
+          {t(`handOver.say.${state.kind}`)}
         </p>
       );
     case 'needsCode': {
@@ -46,6 +47,7 @@ export function Sentence({ row }: SentenceProps) {
         </p>
       );
     case 'needsUser':
+    case 'readyToAssign':
     case 'activating':
     case 'unsure':
     case 'confirming':

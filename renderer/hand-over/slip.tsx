@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../electron/contract/item.ts';
+import { IdDue } from '../visit/id-due.tsx';
 import { DueStep } from './due-step.tsx';
+import { isIdDue } from './finding-words.ts';
 import { PersonLine } from './person-line.tsx';
 import { PersonStep } from './person-step.tsx';
 import { Sentence } from './sentence.tsx';
@@ -12,7 +14,9 @@ type SlipProps = { readonly row: QueueRow; readonly isChoosingPerson: boolean };
 /** Token, Person, Code: one slip that fills up from the top. */
 export function Slip({ row, isChoosingPerson }: SlipProps) {
   const { t } = useTranslation();
-  const isDone = row.state.kind === 'activated';
+  const isDone = row.state.kind === 'activated' || row.state.kind === 'assigned';
+  const last = t(row.goal === 'assign' ? 'handOver.assign' : 'handOver.code');
+  const isSeeing = !isChoosingPerson && isIdDue(row);
   return (
     <ol className="slip">
       <Step number={1} label={t('handOver.token')} standing="done" head={<TokenLine row={row} />} />
@@ -29,14 +33,16 @@ export function Slip({ row, isChoosingPerson }: SlipProps) {
         <Step
           number={2}
           label={t('handOver.person')}
-          standing="done"
-          head={row.user && <PersonLine user={row.user} />}
-        />
+          standing={isSeeing ? 'due' : 'done'}
+          head={row.user && <PersonLine user={row.user} idCheck={row.idCheck} />}
+        >
+          {isSeeing && <IdDue row={row} />}
+        </Step>
       )}
-      {isChoosingPerson ? (
-        <Step number={3} label={t('handOver.code')} standing="later" />
+      {isChoosingPerson || isSeeing ? (
+        <Step number={3} label={last} standing="later" />
       ) : (
-        <Step number={3} label={t('handOver.code')} standing={isDone ? 'done' : 'due'} head={<Sentence row={row} />}>
+        <Step number={3} label={last} standing={isDone ? 'done' : 'due'} head={<Sentence row={row} />}>
           <DueStep row={row} />
         </Step>
       )}

@@ -16,7 +16,8 @@ export function useStepFocus(area: RefObject<HTMLElement | null>, step: string, 
     const field = section.querySelector<HTMLElement>('[data-step-focus], [data-code-field], [data-first-field] input');
     (field ?? section).focus({ preventScroll: true });
     // A long name must not push what is to be done now off the sheet.
-    (field ?? section.querySelector('[aria-current="step"]'))?.scrollIntoView({ block: 'nearest' });
+    const due = section.querySelector('[data-due]') ?? field ?? section.querySelector('[aria-current="step"]');
+    due?.scrollIntoView({ block: 'nearest' });
   }, [area, store, change, step, openId]);
 }
 

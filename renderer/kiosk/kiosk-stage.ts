@@ -116,6 +116,8 @@ function stageOfRow(row: QueueRow, person: User): KioskStage {
     case 'stopped':
       return { kind: 'stopped', person, row, problem: state.problem };
     case 'activated':
+    case 'readyToAssign':
+    case 'assigned':
       return { kind: 'done', person, row, endsAtMs: null };
     case 'needsUser':
     case 'activating':

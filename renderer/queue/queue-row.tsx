@@ -3,6 +3,8 @@ import { GridListItem } from 'react-aria-components';
 import type { QueueRow as Row } from '../../electron/contract/item.ts';
 import type { NumberedLane } from '../lanes/lanes.ts';
 import { LaneMark } from '../lanes/lane-mark.tsx';
+import { OrderOfRow } from '../orders/order-of-row.tsx';
+import { PrintButton } from '../paper/print-button.tsx';
 import { UndoButton } from '../plan/undo-button.tsx';
 import { Sign } from '../ui/sign.tsx';
 import { TailText } from '../ui/tail-text.tsx';
@@ -31,7 +33,14 @@ export function QueueRow({ row, isOpen, isRemoving, flashSeq, place }: QueueRowP
     <GridListItem
       id={row.id}
       className="queue-row"
-      textValue={[row.serialNumber, person, state, place ? reader : '', isOpen ? t('queue.open') : '']
+      textValue={[
+        row.serialNumber,
+        person,
+        state,
+        row.orderLine?.requestNumber,
+        place ? reader : '',
+        isOpen ? t('queue.open') : '',
+      ]
         .filter(Boolean)
         .join(', ')}
       data-queue-row={row.id}
@@ -45,7 +54,7 @@ export function QueueRow({ row, isOpen, isRemoving, flashSeq, place }: QueueRowP
         <TailText text={row.serialNumber} size="row" />
         <span className="second">
           {place && <LaneMark color={place.lane.color} number={place.number} />}
-          {reader}
+          {row.orderLine ? <OrderOfRow line={row.orderLine} /> : reader}
         </span>
       </div>
       <div className="queue-row-person">
@@ -70,6 +79,7 @@ export function QueueRow({ row, isOpen, isRemoving, flashSeq, place }: QueueRowP
               </span>
             </div>
             <UndoButton row={row} kind="quiet" isNamed from={row.id} />
+            <PrintButton row={row} place="queue" isBare />
           </div>
           <Age sinceMs={row.changedAtMs} />
         </>

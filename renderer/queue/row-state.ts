@@ -14,11 +14,13 @@ type StateSign = {
 export const STATE_SIGNS: Readonly<Record<ItemState['kind'], StateSign>> = {
   needsUser: { icon: 'person', tone: 'now', isFilled: true },
   needsCode: { icon: 'keypad', tone: 'now', isFilled: true },
+  readyToAssign: { icon: 'send', tone: 'plain', isFilled: false },
   activating: { icon: 'send', tone: 'plain', isFilled: false },
   waiting: { icon: 'hourglass', tone: 'care', isFilled: false },
   unsure: { icon: 'question', tone: 'care', isFilled: false },
   confirming: { icon: 'eye', tone: 'plain', isFilled: false },
   activated: { icon: 'tick', tone: 'done', isFilled: false },
+  assigned: { icon: 'tick', tone: 'done', isFilled: false },
   stopped: { icon: 'stop', tone: 'stop', isFilled: true },
 };
 

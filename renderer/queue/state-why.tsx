@@ -40,6 +40,8 @@ export function StateWhy({ row }: StateWhyProps) {
       if (undoUntilMs === null || !isUndoable(row, nowMs)) return null;
       return t('plan.undoLeft', { time: undoTime(t, undoUntilMs - nowMs) });
     case 'needsUser':
+    case 'readyToAssign':
+    case 'assigned':
     case 'activating':
       return null;
   }

@@ -9,6 +9,9 @@ export function permissionsAskedFor(values: SettingViews): readonly string[] {
   const family = isClassic ? 'UserAuthenticationMethod' : 'UserAuthMethod-HardwareOATH';
   if (values.selfService.value) return ['User.Read', `${family}.ReadWrite`];
   const people = values.readsProfiles.value ? 'User.Read.All' : 'User.ReadBasic.All';
-  const inventory = values.readsInventory.value ? ['Policy.Read.All'] : [];
+  const inventory = [
+    ...(values.readsInventory.value ? ['Policy.Read.All'] : []),
+    ...(values.writesInventory.value ? ['Policy.ReadWrite.AuthenticationMethod'] : []),
+  ];
   return ['User.Read', people, `${family}.ReadWrite.All`, ...inventory];
 }

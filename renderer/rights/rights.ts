@@ -10,6 +10,7 @@ export const CAPABILITIES = [
   'issueToSelf',
   'readProfiles',
   'readInventory',
+  'writeInventory',
 ] as const satisfies Capability[];
 
 const AT_A_DESK: ReadonlySet<Capability> = new Set(['issueToOthers', 'findPeople']);

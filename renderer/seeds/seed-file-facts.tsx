@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SeedFileView } from '../../electron/contract/seed-file.ts';
 import { useDesk } from '../desk.ts';
 import { Button } from '../ui/button.tsx';
+import { DriftHistogram } from './drift-histogram.tsx';
 import { OpenFile } from './open-file.tsx';
 import { SeedFaults } from './seed-faults.tsx';
 
@@ -11,7 +12,7 @@ type SeedFileFactsProps = { readonly seeds: SeedFileView };
 export function SeedFileFacts({ seeds }: SeedFileFactsProps) {
   const { t } = useTranslation();
   const { send } = useDesk();
-  const { fileName, tokenCount, encoding, ignoredColumns, faults } = seeds;
+  const { fileName, tokenCount, encoding, ignoredColumns, faults, drifts } = seeds;
   return (
     <section className="seed-file" aria-label={t('seeds.file.label')}>
       <h3>{t('seeds.file.label')}</h3>
@@ -29,6 +30,7 @@ export function SeedFileFacts({ seeds }: SeedFileFactsProps) {
           </>
         )}
       </dl>
+      <DriftHistogram drifts={drifts} />
       {faults.length > 0 && <SeedFaults faults={faults} />}
       <div className="seed-file-actions">
         <Button kind="stop" icon="bin" onPress={() => void send('seeds', { kind: 'forgetSeeds' })}>

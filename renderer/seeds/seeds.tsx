@@ -4,6 +4,7 @@ import { useDesk, useSnapshot, useView } from '../desk.ts';
 import { useKeepFocus } from '../doctor/use-keep-focus.ts';
 import { setRefusal } from '../store.ts';
 import { useKeyAction, useOfferedActions } from '../use-keys.ts';
+import { Inventory } from './inventory.tsx';
 import { NoSeeds } from './no-seeds.tsx';
 import { OpenFile } from './open-file.tsx';
 import { SeedFileFacts } from './seed-file-facts.tsx';
@@ -15,6 +16,7 @@ export function Seeds() {
   const { t } = useTranslation();
   const { store, change, send } = useDesk();
   const seeds = useSnapshot((snapshot) => snapshot.seeds);
+  const hasRun = useSnapshot((snapshot) => snapshot.inventory !== null);
   const refused = useView((view) => view.refusals.seeds?.code);
   const area = useRef<HTMLElement>(null);
   useKeepFocus(area, `${seeds?.fileName} ${refused}`);
@@ -25,6 +27,7 @@ export function Seeds() {
     return () => {
       setRefusal(store, 'seeds', null);
       setRefusal(store, 'seek', null);
+      setRefusal(store, 'inventory', null);
     };
   }, [store]);
 
@@ -47,11 +50,16 @@ export function Seeds() {
             <div className="seeds-loaded">
               <SeekToken key={seeds.fileName} sought={seeds.sought} />
               <SeedFileFacts seeds={seeds} />
+              <Inventory key={`inventory of ${seeds.fileName}`} />
             </div>
           ) : (
-            <NoSeeds>
-              <OpenFile kind="main" />
-            </NoSeeds>
+            <>
+              <NoSeeds>
+                <OpenFile kind="main" />
+              </NoSeeds>
+              {/* What was created before the seeds were gone. */}
+              {hasRun && <Inventory />}
+            </>
           )}
         </div>
       </section>

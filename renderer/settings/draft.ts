@@ -8,15 +8,17 @@ export type DraftValue = string | boolean | null;
 export type Draft = { readonly [Name in SettingName]?: DraftValue };
 
 /** What is wrong with a field, as `settings.wrong.<kind>` says it. */
-export type Wrong = 'id' | 'placeholder' | 'name' | 'minutes';
+export type Wrong = 'id' | 'placeholder' | 'name' | 'minutes' | 'days' | 'words';
 
 type Read =
-  | { readonly ok: true; readonly value: string | number | boolean | null }
+  | { readonly ok: true; readonly value: string | number | boolean | readonly string[] | null }
   | { readonly ok: false; readonly wrong: Wrong };
 
 /** Both as the station holds them: it asks again, and its word counts. */
 export const LONGEST_NAME = 40;
 export const MOST_MINUTES = 240;
+export const MOST_DAYS = 3_650;
+const MOST_WORDS = 6;
 
 /** Only what differs from what holds now, and what the policy leaves to the user. */
 export function changeOf(values: SettingViews, draft: Draft): SettingsChange {
@@ -36,7 +38,7 @@ export function changedNames(values: SettingViews, draft: Draft): readonly Setti
     if (typed === undefined || !canChange) return false;
     const read = readDraft(fieldOf(name), typed);
     if (read.ok && read.value === null) return source === 'user';
-    return !read.ok || read.value !== value;
+    return !read.ok || JSON.stringify(read.value) !== JSON.stringify(value);
   });
 }
 
@@ -65,9 +67,32 @@ function readDraft(field: Field, typed: DraftValue): Read {
       return /^[0-9]{1,3}$/.test(text) && Number(text) <= MOST_MINUTES
         ? { ok: true, value: Number(text) }
         : { ok: false, wrong: 'minutes' };
+    case 'days':
+      return /^[0-9]{1,4}$/.test(text) && Number(text) <= MOST_DAYS
+        ? { ok: true, value: Number(text) }
+        : { ok: false, wrong: 'days' };
+    case 'words':
+      return readWords(text);
+    case 'printer':
+      return { ok: true, value: text };
     case 'switch':
       return { ok: true, value: typed === 'true' };
   }
+}
+
+function readWords(text: string): Read {
+  const words = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  const isGood = words.length > 0 && words.length <= MOST_WORDS && words.every((word) => word.length <= LONGEST_NAME);
+  return isGood && !/\p{C}/u.test(text) ? { ok: true, value: words } : { ok: false, wrong: 'words' };
+}
+
+/** What stands in a control for a value. */
+export function draftOf(value: string | number | boolean | readonly string[] | null): DraftValue {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : value.join(', ');
 }
 
 /** An id that was emptied is one that nobody has set. */

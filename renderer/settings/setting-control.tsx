@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Input, Radio, RadioGroup, Switch, TextField } from 'react-aria-components';
-import { LONGEST_NAME, type DraftValue } from './draft.ts';
+import { PrinterChoice } from '../paper/printer-choice.tsx';
+import { draftOf, LONGEST_NAME, type DraftValue } from './draft.ts';
 import { fieldOf, type Field, type Option } from './fields.ts';
 import type { SettingProps } from './setting.tsx';
 
 /** The control of one setting. Its label and its words stand beside it and are named by it. */
 export function SettingControl({ name, view, draft }: SettingProps) {
   const field = fieldOf(name);
-  const value: DraftValue = draft.values[name] ?? (typeof view.value === 'number' ? String(view.value) : view.value);
+  const value: DraftValue = draft.values[name] ?? draftOf(view.value);
   const named = {
     'aria-labelledby': `${name}-label`,
     'aria-describedby': `${name}-help ${name}-wrong ${name}-source`,
@@ -17,11 +18,15 @@ export function SettingControl({ name, view, draft }: SettingProps) {
   switch (field.kind) {
     case 'switch':
       return <OnOff isOn={value === true} onChange={put} {...named} />;
+    case 'printer':
+      return <PrinterChoice value={String(value ?? '')} onChange={put} isInvalid={isInvalid} {...named} />;
     case 'choice':
       return <Choice options={field.options} value={String(value)} onChange={put} isInvalid={isInvalid} {...named} />;
     case 'id':
     case 'name':
     case 'minutes':
+    case 'days':
+    case 'words':
       return (
         <TextField
           {...named}
@@ -33,7 +38,7 @@ export function SettingControl({ name, view, draft }: SettingProps) {
           onChange={put}
           onBlur={() => draft.leave(name)}
           autoComplete="off"
-          inputMode={field.kind === 'minutes' ? 'numeric' : 'text'}
+          inputMode={field.kind === 'minutes' || field.kind === 'days' ? 'numeric' : 'text'}
           maxLength={longestOf(field)}
         >
           <Input spellCheck="false" />
@@ -85,6 +90,7 @@ function Choice({ options, value, isInvalid, onChange, ...named }: ChoiceProps) 
 
 /** Room for the blanks that a paste brings along. */
 function longestOf(field: Field): number {
-  if (field.kind === 'minutes') return 4;
+  if (field.kind === 'minutes' || field.kind === 'days') return 5;
+  if (field.kind === 'words') return 256;
   return field.kind === 'name' ? LONGEST_NAME : 64;
 }

@@ -12,6 +12,12 @@ export function valueWords(t: TFunction, name: SettingName, value: StationSettin
       return String(value);
     case 'minutes':
       return value === 0 ? t(`settings.${field.zero}`) : t('settings.minutes', { count: Number(value) });
+    case 'days':
+      return value === 0 ? t('settings.forEver') : t('settings.days', { count: Number(value) });
+    case 'words':
+      return Array.isArray(value) ? value.join(', ') : String(value);
+    case 'printer':
+      return value === '' ? t('settings.toPdf') : String(value);
     case 'switch':
       return t(value === true ? 'settings.on' : 'settings.off');
     case 'choice': {

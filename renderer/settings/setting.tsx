@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SettingName, SettingView, StationSettings } from '../../electron/contract/settings.ts';
 import { Chip } from '../ui/chip.tsx';
-import { MOST_MINUTES } from './draft.ts';
+import { MOST_DAYS, MOST_MINUTES } from './draft.ts';
 import { SettingControl } from './setting-control.tsx';
 import { SettingSource } from './setting-source.tsx';
 import { valueWords } from './setting-words.ts';
@@ -36,7 +36,7 @@ export function Setting({ name, view, draft, needsRestart }: SettingProps & { re
         {view.canChange && draft.values[name] !== null && <SettingControl name={name} view={view} draft={draft} />}
         {/* Said when it appears: the field has been left by then. */}
         <p id={`${name}-wrong`} className="setting-wrong" role="status">
-          {wrong && t(`settings.wrong.${wrong}`, { least: 0, most: MOST_MINUTES })}
+          {wrong && t(`settings.wrong.${wrong}`, { least: 0, most: wrong === 'days' ? MOST_DAYS : MOST_MINUTES })}
           {!wrong && draft.isRefused(name) && t('settings.refused')}
         </p>
         <SettingSource name={name} view={view} draft={draft} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useSnapshot } from '../desk.ts';
+import { PaperTemplates } from '../paper/paper-templates.tsx';
 import { setRefusal } from '../store.ts';
 import { useKeyAction, useOfferedActions } from '../use-keys.ts';
 import { GROUP_NAMES } from './fields.ts';
@@ -76,6 +77,7 @@ export function Settings() {
           {GROUP_NAMES.map((group) => (
             <SettingGroupList key={group} group={group} settings={settings} draft={draft} />
           ))}
+          <PaperTemplates />
           <SettingsPlaces settings={settings} />
         </div>
       </section>

@@ -26,7 +26,7 @@ export type WedgeKey = {
 export type WedgeSpot = {
   readonly inField: boolean;
   readonly inCodeField: boolean;
-  /** This sign would be the last of the code, and send it. */
+  /** This sign would be the last of the code, and send it; or is an answer by itself. */
   readonly completesCode: boolean;
 };
 
@@ -165,7 +165,8 @@ function withoutTyping(burst: Open): Open {
 /** A sign whose landing could not be taken back: the last of a code, or one that presses a button or opens the help. */
 function mustWait({ char }: SignKey, spot: WedgeSpot, length: number): boolean {
   if (spot.inCodeField) return spot.completesCode || !/\d/.test(char);
-  return !spot.inField && length > 1 && (char === ' ' || char === '?');
+  if (spot.inField) return false;
+  return spot.completesCode || (length > 1 && (char === ' ' || char === '?'));
 }
 
 function recognise(burst: Open): Taking {

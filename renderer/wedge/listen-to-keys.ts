@@ -142,5 +142,7 @@ function spotOf(place: Element | null): Parameters<typeof pressKey>[2] {
   const inCodeField = field?.matches('[data-code-field]') ?? false;
   const selected = field ? (field.selectionEnd ?? 0) - (field.selectionStart ?? 0) : 0;
   const completesCode = inCodeField && field !== null && field.value.length - selected + 1 >= CODE_LENGTH;
-  return { inField: field !== null, inCodeField, completesCode };
+  // There, one digit is an answer: it must not be a scan's first.
+  const isAnswer = field === null && (place?.closest('[data-digit-keys]') ?? null) !== null;
+  return { inField: field !== null, inCodeField, completesCode: completesCode || isAnswer };
 }

@@ -1,4 +1,4 @@
-import type { DeviceAssignment, GraphPort } from '../../electron/core/ports.ts';
+import type { DeviceAssignment, GraphPort } from '../../electron/core/graph-port.ts';
 import type { Wish } from './batch-tenant.ts';
 
 export type OursOptions = {

@@ -74,7 +74,7 @@ function beginLife(port: JournalPort): { readonly journal: MemoryJournal; readon
   let isOver = false;
   const append: JournalPort['append'] = (events) =>
     isOver ? Promise.resolve(refuse('storage-failing')) : port.append(events);
-  const journal = { ...createMemoryJournal(), port: { append, readAll: port.readAll, close: () => Promise.resolve() } };
+  const journal = { ...createMemoryJournal(), port: { ...port, append, close: () => Promise.resolve() } };
   return {
     journal,
     end: () => {

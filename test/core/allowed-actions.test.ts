@@ -40,6 +40,9 @@ function device(more: Partial<NonNullable<PreFlightFacts['devices']>[number]> = 
   };
 }
 
+/** What can be asked for a token that is out of hand. */
+const OF_ISSUED: readonly ItemAction[] = ['printReceipt', 'printLabel', 'remove'];
+
 function can(item: Item, more: Partial<State> = {}): readonly ItemAction[] {
   return allowedActions(item, stateWith([item], more));
 }
@@ -54,19 +57,19 @@ function withUndoMinutes(value: number): Pick<State, 'settings'> {
 describe('what may be asked for about an item', () => {
   test.each([
     ['needsUser', ['chooseUser', 'remove']],
-    ['needsCode', ['enterCode', 'chooseUser', 'remove', 'checkAgain']],
+    ['needsCode', ['enterCode', 'chooseUser', 'remove', 'checkAgain', 'attestId']],
     ['activating', []],
     ['waiting', []],
     ['unsure', ['readNow']],
     ['confirming', ['readNow']],
-    ['activated', ['remove']],
+    ['activated', ['printReceipt', 'printLabel', 'remove']],
     ['stopped', ['retry', 'chooseUser', 'remove']],
   ] as const)('%s: %j', (kind, expected) => {
     expect(can(itemIn(kind))).toEqual(expected);
   });
 
   test('a token that is this person\u2019s already takes a code, and no other person', () => {
-    expect(can(itemIn('needsCode', { methodId: 'm1' }))).toEqual(['enterCode', 'remove', 'checkAgain']);
+    expect(can(itemIn('needsCode', { methodId: 'm1' }))).toEqual(['enterCode', 'remove', 'checkAgain', 'attestId']);
     expect(can(itemIn('stopped', { methodId: 'm1' }))).toEqual(['retry', 'remove']);
   });
 });
@@ -79,12 +82,12 @@ describe('taking back what was issued', () => {
   });
 
   test('is offered for an issued token, and so is an exchange', () => {
-    expect(can(issued)).toEqual(['remove', 'undo', 'swap']);
+    expect(can(issued)).toEqual([...OF_ISSUED, 'undo', 'swap']);
   });
 
   test('is not offered where the settings say so, or no read has shown the method', () => {
-    expect(can(issued, withUndoMinutes(0))).toEqual(['remove', 'swap']);
-    expect(can({ ...issued, methodId: null })).toEqual(['remove']);
+    expect(can(issued, withUndoMinutes(0))).toEqual([...OF_ISSUED, 'swap']);
+    expect(can({ ...issued, methodId: null })).toEqual(OF_ISSUED);
   });
 
   test('is always offered for a token that was active before, because nothing else leads out of that row', () => {
@@ -159,14 +162,14 @@ describe('while there is a plan', () => {
     allowedActions(item, stateWith([issued, other, other2], { plan: { ...planOf(undoDraft()), stage } }));
 
   test('that is only shown, its items can do what they could, and no second plan is offered', () => {
-    expect(inPlan(issued, 'proposed')).toEqual(['remove']);
-    expect(inPlan(other, 'proposed')).toEqual(['remove']);
+    expect(inPlan(issued, 'proposed')).toEqual(OF_ISSUED);
+    expect(inPlan(other, 'proposed')).toEqual(OF_ISSUED);
   });
 
   test.each(['running', 'stopped'] as const)('that is %s, its items can do nothing, and the others go on', (stage) => {
     expect(inPlan(issued, stage)).toEqual([]);
-    expect(inPlan(other, stage)).toEqual(['remove']);
-    expect(inPlan(other2, stage)).toEqual(['enterCode', 'chooseUser', 'remove', 'checkAgain']);
+    expect(inPlan(other, stage)).toEqual(OF_ISSUED);
+    expect(inPlan(other2, stage)).toEqual(['enterCode', 'chooseUser', 'remove', 'checkAgain', 'attestId']);
   });
 
   test('a token that is being taken back takes no code for anybody, in whatever letters it was scanned', () => {

@@ -2,6 +2,7 @@ import type { ItemState } from '../../electron/contract/item.ts';
 import type { User } from '../../electron/contract/user.ts';
 import type { DurableEvent, Event } from '../../electron/core/event.ts';
 import { putItem } from '../../electron/core/item-table.ts';
+import { operatorOf } from '../../electron/core/operator.ts';
 import { frontItem } from '../../electron/core/lanes.ts';
 import { toNewPlan, type Plan, type PlanDraft, type PlanStep, type TakeBack } from '../../electron/core/plan.ts';
 import { reduce } from '../../electron/core/reduce.ts';
@@ -45,8 +46,11 @@ export const STATES: { readonly [K in StateKind]: Extract<ItemState, { kind: K }
   confirming: { kind: 'confirming', nextReadAtMs: NOW_MS, readProblem: null },
   activated: { kind: 'activated' },
   stopped: { kind: 'stopped', problem: { code: 'serial-unknown' } },
+  readyToAssign: { kind: 'readyToAssign' },
+  assigned: { kind: 'assigned' },
 };
 
+/** Those of a token that is activated; one that is only assigned has `readyToAssign` and `assigned`, too. */
 export const STATE_KINDS: readonly StateKind[] = [
   'needsUser',
   'needsCode',
@@ -66,7 +70,13 @@ export function scannedItem(more: Partial<Item> = {}): Item {
     scannedText: SERIAL,
     readerName: 'Left scanner',
     laneId: LEFT,
+    rawText: SERIAL,
     user: null,
+    goal: 'activate',
+    orderLine: null,
+    idCheck: null,
+    receiptAtMs: null,
+    requestId: null,
     methodId: null,
     state: STATES.needsUser,
     preFlight: null,
@@ -119,7 +129,7 @@ export const LEFT = 'left';
 export const RIGHT = 'right';
 
 export function lane(laneId: string, openItemId: number | null = null, color: Lane['color'] = 1): Lane {
-  return { laneId, name: `${laneId} scanner`, color, openItemId };
+  return { laneId, name: `${laneId} scanner`, color, openItemId, visit: null, task: null };
 }
 
 /** `openItemId`: what is in hand in the left lane, which stands in front. */
@@ -129,8 +139,10 @@ export function stateWith(
 ): State {
   const filled = items.reduce((state, item) => putItem(state, item), EMPTY_STATE);
   const nextItemId = Math.max(0, ...items.map((item) => item.id)) + 1;
-  const session = { kind: 'fixed', name: 'Operator' } as const;
-  return { ...filled, nextItemId, session, lanes: [lane(LEFT, openItemId)], frontLaneId: LEFT, ...more };
+  const session: State['session'] = { kind: 'fixed', name: 'Operator' };
+  const state = { ...filled, nextItemId, session, lanes: [lane(LEFT, openItemId)], frontLaneId: LEFT, ...more };
+  // The journal knows who works here, unless a test says otherwise.
+  return { ...state, operator: more.operator ?? operatorOf(state.session, null) };
 }
 
 /** What is in hand in the front lane. */

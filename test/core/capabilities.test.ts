@@ -7,6 +7,7 @@ import { EMPTY_STATE, type State } from '../../electron/core/state.ts';
 import { ROLES, type Role } from '../../electron/practice/roles.ts';
 import { rights } from './build-facts.ts';
 
+const WRITE_POLICY = 'Policy.ReadWrite.AuthenticationMethod';
 const WRITE = 'UserAuthMethod-HardwareOATH.ReadWrite.All';
 const CLASSIC = 'UserAuthenticationMethod.ReadWrite.All';
 const DENIED = { code: 'not-permitted', detail: '403' } as const;
@@ -79,6 +80,23 @@ const ROWS: readonly Row[] = [
     'read',
     [],
   ],
+  [
+    'writeInventory',
+    { scopes: ['Policy.Read.All'], roles: held('Global Administrator') },
+    'no',
+    'scope',
+    [WRITE_POLICY],
+  ],
+  ['writeInventory', { scopes: [WRITE_POLICY], roles: held('Authentication Policy Administrator') }, 'yes', 'role', []],
+  [
+    'writeInventory',
+    { scopes: [WRITE_POLICY], roles: held('Global Reader') },
+    'unknown',
+    'role',
+    ['Authentication Policy Administrator'],
+  ],
+  ['writeInventory', { scopes: [WRITE_POLICY] }, 'unknown', null, []],
+  ['writeInventory', { scopes: [WRITE_POLICY], inventoryProblem: DENIED }, 'unknown', 'read', []],
 ];
 
 describe('what the one who is signed in may do', () => {
@@ -94,7 +112,7 @@ describe('what the one who is signed in may do', () => {
 
   test('is open in all, where nothing tells of the token', () => {
     const views = toCapabilities(stateOf({ roles: held('Global Administrator') })) ?? [];
-    expect(views).toHaveLength(6);
+    expect(views).toHaveLength(7);
     for (const one of views) expect(one).toMatchObject({ is: 'unknown', basis: null, missing: [], problem: null });
   });
 

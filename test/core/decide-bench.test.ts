@@ -8,6 +8,7 @@ import { reduce } from '../../electron/core/reduce.ts';
 import type { State } from '../../electron/core/state.ts';
 import { toSnapshot } from '../../electron/core/to-snapshot.ts';
 import { foldEvents, LEFT, NOW_MS, RIGHT, stateWith } from './build-state.ts';
+import { NO_DESKS } from '../fakes/no-desks.ts';
 
 const atMs = NOW_MS;
 
@@ -51,7 +52,7 @@ function refusal(state: State, command: BenchCommand): string {
 
 function picture(state: State) {
   const mode = { kind: 'practice', problem: null } as const;
-  return toSnapshot(state, 'linux', { revision: 1, atMs, mode, practice: null, seeds: null });
+  return toSnapshot(state, 'linux', { revision: 1, atMs, mode, practice: null, ...NO_DESKS });
 }
 
 const bench = foldEvents([{ kind: 'readerAttached', atMs, readerKey: LEFT, name: 'Voyager' }], stateWith([]));

@@ -3,7 +3,7 @@ import { decideScan, decideTrouble } from '../../electron/core/decide-scan.ts';
 import { OPENED_DOCTOR } from '../../electron/core/doctor-state.ts';
 import { readScanText, type ScanMeaning } from '../../electron/core/scan-grammar.ts';
 import type { State } from '../../electron/core/state.ts';
-import { itemIn, lane, LEFT, NOW_MS, RIGHT, scannedItem, SERIAL, stateWith } from './build-state.ts';
+import { ANN, itemIn, lane, LEFT, NOW_MS, RIGHT, scannedItem, SERIAL, stateWith } from './build-state.ts';
 
 const atMs = NOW_MS;
 const heard = { readerKey: LEFT, readerName: 'Voyager', atMs };
@@ -56,8 +56,33 @@ describe('a badge', () => {
     expect(decide(wantsPerson, badge)).toEqual({ kind: 'badgeRead', atMs, readerKey: LEFT, badgeId: '004711' });
   });
 
+  const visit = { user: ANN, idCheck: null, preFlight: null } as const;
+  const twoIdle = stateWith([], { lanes: [lane(RIGHT), lane(LEFT)], frontLaneId: RIGHT });
   test.each<readonly [string, State]>([
     ['nothing is in hand', stateWith([])],
+    [
+      'somebody stands there without a token: it is the next one’s',
+      stateWith([], { lanes: [{ ...lane(LEFT), visit }] }),
+    ],
+    ['nothing is in hand at any place', twoIdle],
+  ])('finds a person where %s', (_where, state) => {
+    expect(decide(state, badge)).toMatchObject({ kind: 'badgeRead', badgeId: '004711' });
+  });
+
+  test('typed by a reader in keyboard mode finds a person where there is no reader at all', () => {
+    const typed = { readerKey: 'keyboard-wedge', laneId: 'keyboard', atMs };
+    expect(decideScan(stateWith([], { lanes: [], frontLaneId: null }), typed, badge, '004711').kind).toBe('badgeRead');
+  });
+
+  test.each<readonly [string, State]>([
+    ['somebody stands at another place', { ...twoIdle, lanes: [{ ...lane(RIGHT), visit }, lane(LEFT)] }],
+    ['somebody is looked for at another place', { ...twoIdle, search: { ...twoIdle.search, status: 'searching' } }],
+    [
+      'its own place has a token in hand, and another is on screen',
+      {
+        ...stateWith([itemIn('needsUser')], { lanes: [lane(RIGHT), lane(LEFT, 1)], frontLaneId: RIGHT }),
+      },
+    ],
     ['the token in hand has its person', stateWith([itemIn('needsCode')], { openItemId: 1 })],
     ['the token in hand is on its way', stateWith([itemIn('activating')], { openItemId: 1 })],
     ['another lane is on screen', { ...wantsPerson, lanes: [lane(LEFT, 1), lane(RIGHT)], frontLaneId: RIGHT }],

@@ -5,6 +5,7 @@ import type { State } from '../../electron/core/state.ts';
 import { EMPTY_STATE } from '../../electron/core/state.ts';
 import type { Plan } from '../../electron/core/plan.ts';
 import { itemIn, NOW_MS, planOf, STATES, stateWith, undoDraft } from './build-state.ts';
+import { reduce } from '../../electron/core/reduce.ts';
 
 const problem = { code: 'throttled' } as const;
 
@@ -13,6 +14,8 @@ function searching(query: string): State['search'] {
 }
 
 const IN: Session = { kind: 'in', name: 'Desk', userPrincipalName: 'desk@example.com' };
+const NOTED = { name: IN.name, userPrincipalName: IN.userPrincipalName };
+const FIXED = { kind: 'fixed', name: 'Practice' } as const;
 
 describe('what is due', () => {
   test('is nothing on an empty bench', () => {
@@ -74,8 +77,20 @@ describe('what is due', () => {
   });
 
   test('of a session that stands is nothing', () => {
-    expect(dueEffects({ ...EMPTY_STATE, session: IN, lastUsedAtMs: NOW_MS }, NOW_MS)).toEqual([]);
-    expect(dueEffects({ ...EMPTY_STATE, session: { kind: 'fixed', name: 'Practice' } }, NOW_MS)).toEqual([]);
+    expect(dueEffects({ ...EMPTY_STATE, session: IN, operator: NOTED, lastUsedAtMs: NOW_MS }, NOW_MS)).toEqual([]);
+    const fixed = { ...EMPTY_STATE, session: FIXED, operator: { name: 'Practice', userPrincipalName: '' } };
+    expect(dueEffects(fixed, NOW_MS)).toEqual([]);
+  });
+
+  test('of a session that the journal does not know of is to note who works here, once, and that they have left', () => {
+    const come: State = { ...EMPTY_STATE, session: IN, lastUsedAtMs: NOW_MS };
+    expect(dueEffects(come, NOW_MS)).toEqual([{ kind: 'noteOperator', key: 'noteOperator', operator: NOTED }]);
+    const noted = reduce(come, { kind: 'operatorNoted', atMs: NOW_MS, operator: NOTED });
+    expect(dueEffects(noted, NOW_MS)).toEqual([]);
+    const leaving: State = { ...noted, session: { kind: 'signingOut' } };
+    expect(dueEffects(leaving, NOW_MS).map(({ kind }) => kind)).toEqual(['signOut']);
+    const left: State = { ...noted, session: { kind: 'out', problem: null } };
+    expect(dueEffects(left, NOW_MS)).toEqual([{ kind: 'noteOperator', key: 'noteOperator', operator: null }]);
   });
 
   test('of several items is one effect each', () => {
@@ -117,7 +132,7 @@ test('the timer is set for the earliest of all moments that lie ahead', () => {
 });
 
 describe('the lock', () => {
-  const used = { ...EMPTY_STATE, session: IN, lastUsedAtMs: NOW_MS };
+  const used = { ...EMPTY_STATE, session: IN, operator: NOTED, lastUsedAtMs: NOW_MS };
 
   test('is due ten minutes after the last use, and one timer waits for it', () => {
     expect(nextDueAtMs(used, NOW_MS)).toBe(NOW_MS + 600_000);
@@ -140,7 +155,7 @@ describe('the lock', () => {
   });
 
   test('is no matter of practice', () => {
-    const fixed = { ...used, session: { kind: 'fixed', name: 'Practice' } as const };
+    const fixed = { ...used, session: FIXED, operator: { name: 'Practice', userPrincipalName: '' } };
     expect([nextDueAtMs(fixed, NOW_MS), dueEffects(fixed, NOW_MS + 700_000)]).toEqual([null, []]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../electron/contract/problem.ts';
 import { ERROR_ROWS } from '../../electron/core/graph-error-rows.ts';
 import { problemOf, wantsFreshSignIn, type ErrorContext } from '../../electron/core/graph-error.ts';
-import { SELF } from '../../electron/core/ports.ts';
+import { SELF } from '../../electron/core/graph-port.ts';
 
 const NOTHING = { codes: [], message: '', innerMessages: [], requestId: null };
 const PLAIN: ErrorContext = { isSelf: false, challenge: null, bodyWords: null };

@@ -17,7 +17,7 @@ import {
   searchUsersRequest,
   type GraphRequest,
 } from '../../electron/core/graph-request.ts';
-import { SELF } from '../../electron/core/ports.ts';
+import { SELF } from '../../electron/core/graph-port.ts';
 
 const BASE = 'https://graph.microsoft.com/beta';
 

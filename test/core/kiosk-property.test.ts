@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { dueEffects } from '../../electron/core/due-effects.ts';
 import type { PassingEvent } from '../../electron/core/event.ts';
 import { targetOf } from '../../electron/core/kiosk.ts';
-import { SELF } from '../../electron/core/ports.ts';
+import { SELF } from '../../electron/core/graph-port.ts';
 import { reduce } from '../../electron/core/reduce.ts';
 import type { State } from '../../electron/core/state.ts';
 import { toSnapshot } from '../../electron/core/to-snapshot.ts';
 import { anyEvents } from './any-event.ts';
 import { ANN, BOB, foldEvents, itemOf, itemsOf, NOW_MS } from './build-state.ts';
+import { NO_DESKS } from '../fakes/no-desks.ts';
 
 const anyKioskEvent: fc.Arbitrary<PassingEvent> = fc.oneof(
   fc.constantFrom(ANN, BOB).map(({ displayName: name, userPrincipalName }) => ({
@@ -42,7 +43,7 @@ const NAMES = /Ann Example|Bob O'Brien|@example/;
 /** All that the window gets. */
 function shown(state: State): string {
   const mode = { kind: 'practice', problem: null } as const;
-  return JSON.stringify(toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null, seeds: null }));
+  return JSON.stringify(toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null, ...NO_DESKS }));
 }
 
 const CALLS: readonly string[] = ['activate', 'sendAgain', 'readMethod', 'preFlight'];

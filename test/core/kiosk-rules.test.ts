@@ -133,7 +133,10 @@ describe('a scan at a kiosk', () => {
 
   test('of a badge is refused, and its number is kept nowhere', () => {
     for (const state of [visit([scannedItem()]), visit([]), stateWith([], { kiosk: OPENED_KIOSK })]) {
-      const event = scan({ ...state, lanes: [{ laneId: LEFT, name: '', color: 1, openItemId: 1 }] }, badge);
+      const event = scan(
+        { ...state, lanes: [{ laneId: LEFT, name: '', color: 1, openItemId: 1, visit: null, task: null }] },
+        badge,
+      );
       expect(event).toMatchObject({ kind: 'scanRefused', problem: { code: 'scan-badge-not-wanted' }, shownText: '' });
     }
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dueEffects } from '../../electron/core/due-effects.ts';
 import type { Event, PassingEvent } from '../../electron/core/event.ts';
 import { isStrange, OPENED_KIOSK, targetOf, toKiosk } from '../../electron/core/kiosk.ts';
-import { SELF } from '../../electron/core/ports.ts';
+import { SELF } from '../../electron/core/graph-port.ts';
 import { reduce } from '../../electron/core/reduce.ts';
 import type { Kiosk, State } from '../../electron/core/state.ts';
 import {
@@ -10,6 +10,7 @@ import {
   BOB,
   foldEvents,
   itemIn,
+  LEFT,
   itemOf,
   NOW_MS,
   planOf,
@@ -29,7 +30,11 @@ function visit(items: Parameters<typeof stateWith>[0], more: Partial<Kiosk> = {}
   return stateWith(items, { session: SESSION, kiosk, lastUsedAtMs: NOW_MS });
 }
 
-const kindsOf = (state: State, nowMs = NOW_MS): readonly string[] => dueEffects(state, nowMs).map(({ kind }) => kind);
+/** Without who works here: a hand-made state is not noted. */
+const kindsOf = (state: State, nowMs = NOW_MS): readonly string[] =>
+  dueEffects(state, nowMs)
+    .map(({ kind }) => kind)
+    .filter((kind) => kind !== 'noteOperator');
 
 describe('whose tokens a call is about', () => {
   test('is the item’s person at a desk, and oneself at a kiosk', () => {
@@ -126,6 +131,17 @@ describe('coming to a kiosk', () => {
     const kiosk = reduce(stateWith([], { plan }), { kind: 'kioskOpened', atMs: NOW_MS });
     const restarted = reduce(kiosk, { kind: 'restarted', atMs: NOW_MS });
     expect([restarted.plan, kindsOf(restarted)]).toEqual([null, []]);
+  });
+
+  test('ends the visit that a desk has left behind, in the journal, so that no token of the kiosk is theirs', () => {
+    const desk = foldEvents([{ kind: 'visitBegun', atMs: NOW_MS, laneId: LEFT, user: BOB }]);
+    const kiosk = reduce(desk, { kind: 'kioskOpened', atMs: NOW_MS });
+    const leave = { kind: 'leaveVisit', key: `leaveVisit:${LEFT}`, laneId: LEFT };
+    expect(dueEffects(kiosk, NOW_MS)).toContainEqual(leave);
+    expect(dueEffects(desk, NOW_MS)).not.toContainEqual(leave);
+    const ended = reduce(kiosk, { kind: 'visitEnded', atMs: NOW_MS, laneId: LEFT });
+    expect(dueEffects(ended, NOW_MS)).not.toContainEqual(leave);
+    expect(JSON.stringify(ended)).not.toContain(BOB.displayName);
   });
 
   test('is nothing that a desk knows', () => {

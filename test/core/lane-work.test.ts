@@ -4,6 +4,7 @@ import { reduce } from '../../electron/core/reduce.ts';
 import type { State } from '../../electron/core/state.ts';
 import { EMPTY_BENCH } from '../../electron/core/bench-settings.ts';
 import { toSnapshot } from '../../electron/core/to-snapshot.ts';
+import { NO_DESKS } from '../fakes/no-desks.ts';
 import {
   ANN,
   foldEvents,
@@ -184,7 +185,7 @@ describe('the colour of a reader', () => {
 /** As the window shows them. */
 function toLaneColors(state: State): Readonly<Record<string, number>> {
   const mode = { kind: 'practice', problem: null } as const;
-  const { lanes } = toSnapshot(state, 'linux', { revision: 1, atMs, mode, practice: null, seeds: null });
+  const { lanes } = toSnapshot(state, 'linux', { revision: 1, atMs, mode, practice: null, ...NO_DESKS });
   return Object.fromEntries(lanes.map(({ laneId, color }) => [laneId, color]));
 }
 

@@ -112,3 +112,29 @@ describe('a persistent map', () => {
     ]);
   });
 });
+
+describe('what differs between two maps', () => {
+  test('is every key that was set, changed or deleted, and no other', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 70_000 }), fc.nat(3)), { maxLength: 40 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 70_000 }), fc.nat(3)), { maxLength: 10 }),
+        fc.array(fc.nat(39), { maxLength: 5 }),
+        (first, then, gone) => {
+          const before = first.reduce((map, [at, value]) => map.set(at, value), PersistentMap.empty<number, number>());
+          const set = then.reduce((map, [at, value]) => map.set(at, value), before);
+          const after = gone.reduce((map, at) => map.delete(first[at]?.[0] ?? -1), set);
+          const all = new Set([...first, ...then].map(([at]) => at));
+          const differing = [...all].filter((at) => before.get(at) !== after.get(at));
+          expect(new Set(after.changedKeys(before))).toEqual(new Set(differing));
+          expect(before.changedKeys(after)).toHaveLength(differing.length);
+        },
+      ),
+    );
+  });
+
+  test('is nothing between a map and itself', () => {
+    const map = PersistentMap.empty<string, number>().set('a', 1).set('b', 2);
+    expect(map.changedKeys(map)).toEqual([]);
+  });
+});

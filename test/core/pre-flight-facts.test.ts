@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LookAhead, ReadOutcome } from '../../electron/core/ports.ts';
+import type { LookAhead, ReadOutcome } from '../../electron/core/graph-port.ts';
 import { toFacts } from '../../electron/core/pre-flight-facts.ts';
 import { device, method } from './build-facts.ts';
 

@@ -64,6 +64,10 @@ const TABLE: { readonly [K in ItemEventKind | 'readWanted']: readonly Row[] } = 
   answerLost: [
     ['the answer is lost', { kind: 'answerLost', ...of1, problem: { code: 'answer-lost' } }, '. . unsure . . . . .'],
   ],
+  idChecked: [['an ID is seen', { kind: 'idChecked', ...of1, idKind: 'badge' }, '. needsCode . . . . . .']],
+  assignmentIntended: [
+    ['an assignment is intended', { kind: 'assignmentIntended', ...of1, userId: ANN.id }, '. . . . . . . .'],
+  ],
   codeExpired: [['the code is too old', { kind: 'codeExpired', ...of1 }, '. . needsCode needsCode . . . .']],
   methodRead: [
     ['a read shows nothing', { kind: 'methodRead', ...of1, method: null }, '. . . . unsure confirming . .'],
@@ -129,7 +133,7 @@ const CELLS = Object.values(TABLE)
 
 describe('each event in each state', () => {
   test('the table has eight columns in every row', () => {
-    expect(CELLS).toHaveLength(24 * 8);
+    expect(CELLS).toHaveLength(26 * 8);
   });
 
   test.each(CELLS.filter((cell) => cell.expected === '.'))(

@@ -1,22 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { driftMs, findTokens, isFitForUse, proveToken, type SeededToken } from '../../electron/core/right-token.ts';
+import {
+  driftMs,
+  findTokens,
+  isBeyondChance,
+  isFitForUse,
+  proveToken,
+  type SeededToken,
+} from '../../electron/core/right-token.ts';
 
 const NOW_MS = 1_790_000_010_000;
 
-/** A token whose code is its own number and the step: no two tokens ever show the same. */
+const NUMBERS = new Map<string, number>();
+
+/** A code of the token's own number and the step: no two tokens ever show the same. */
+function plainCode(serialNumber: string, step: number): number {
+  const number = NUMBERS.get(serialNumber) ?? NUMBERS.size;
+  NUMBERS.set(serialNumber, number);
+  return number * 10_000 + (step % 10_000);
+}
+
 function plainToken(serialNumber: string, periodSeconds = 30): SeededToken {
   return {
     serialNumber,
     manufacturer: null,
     model: null,
     periodSeconds,
-    codesAt: (step) => [`${serialNumber}/${step}`],
+    readingCount: 1,
+    shows: (step, code) => code === plainCode(serialNumber, step),
   };
 }
 
 function codeOf({ serialNumber, periodSeconds }: SeededToken, offsetSteps: number, atMs = NOW_MS): string {
-  return `${serialNumber}/${Math.floor(atMs / (periodSeconds * 1000)) + offsetSteps}`;
+  const step = Math.floor(atMs / (periodSeconds * 1000)) + offsetSteps;
+  return String(plainCode(serialNumber, step)).padStart(6, '0');
 }
 
 const ALPHA = plainToken('ALPHA');
@@ -67,7 +84,7 @@ describe('which token this is', () => {
   /** Shows the same code as ALPHA now, and another one later. */
   const DOUBLE: SeededToken = {
     ...plainToken('DOUBLE'),
-    codesAt: (step) => [step % 2 === 0 ? `ALPHA/${step}` : 'else'],
+    shows: (step, code) => step % 2 === 0 && code === plainCode('ALPHA', step),
   };
 
   test('a second code tells two tokens apart that share the first', () => {
@@ -85,7 +102,10 @@ describe('which token this is', () => {
   });
 
   test('the least drifted comes first', () => {
-    const twin: SeededToken = { ...plainToken('TWIN'), codesAt: (step) => [`ALPHA/${step - 2}`] };
+    const twin: SeededToken = {
+      ...plainToken('TWIN'),
+      shows: (step, code) => code === plainCode('ALPHA', step - 2),
+    };
     const found = findTokens([twin, ALPHA], [{ code: codeOf(ALPHA, 0), atMs: NOW_MS }]);
     expect(found.map(({ token, offsetSteps }) => [token.serialNumber, offsetSteps])).toEqual([
       ['ALPHA', 0],
@@ -95,6 +115,27 @@ describe('which token this is', () => {
 
   test('nothing was seen, nothing is found', () => {
     expect(findTokens([ALPHA], [])).toEqual([]);
+  });
+});
+
+describe('how much a code that fits is worth', () => {
+  const box = (count: number, readingCount: number): readonly SeededToken[] =>
+    Array.from({ length: count }, () => ({ ...ALPHA, readingCount }));
+
+  // 41 steps of 30 seconds in ten minutes to either side.
+  test.each([
+    ['one code of a small box', 243, 1, 1, true],
+    ['one code of a bigger one', 244, 1, 1, false],
+    ['one code of a small box that can be read in two ways', 121, 2, 1, true],
+    ['one code of a bigger one', 122, 2, 1, false],
+    ['two codes of ten thousand tokens', 10_000, 2, 2, true],
+  ])('%s: %i tokens, %i ways, %i codes: beyond chance %s', (_what, count, readingCount, codeCount, isBeyond) => {
+    expect(isBeyondChance(box(count, readingCount), codeCount)).toBe(isBeyond);
+  });
+
+  test.each(['', '12345', '1234567', '12345x', '-00001', '１２３４５６'])('%j is no code of any token', (code) => {
+    const anything: SeededToken = { ...ALPHA, shows: (_step, shown) => shown >= 0 };
+    expect(findTokens([anything], [{ code, atMs: NOW_MS }])).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { reduce } from '../../electron/core/reduce.ts';
 import type { State } from '../../electron/core/state.ts';
 import { toSnapshot } from '../../electron/core/to-snapshot.ts';
 import { ANN, foldEvents, itemOf, itemsOf, NOW_MS, noticesOf, scan } from './build-state.ts';
+import { NO_DESKS } from '../fakes/no-desks.ts';
 
 const of1 = { atMs: NOW_MS, itemId: 1 };
 const LATER_MS = NOW_MS + 600_000;
@@ -169,7 +170,7 @@ describe('rule 7: a stored event that cannot be read is set aside and told', () 
     const unreadable = [{ seq: 17, reason }];
     const state = foldEvents([{ kind: 'journalOpened', atMs: NOW_MS, unreadable, chainBrokenAtSeq: 18 }]);
     const mode = { kind: 'practice', problem: null } as const;
-    const snapshot = toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null, seeds: null });
+    const snapshot = toSnapshot(state, 'linux', { revision: 1, atMs: NOW_MS, mode, practice: null, ...NO_DESKS });
     expect(snapshot.health.storage).toEqual({ unsavedEvents: 0, problem: null, unreadable, chainBrokenAtSeq: 18 });
   });
 });

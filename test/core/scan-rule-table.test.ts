@@ -21,6 +21,7 @@ describe('the table of rules', () => {
       'bare-secret',
       'control-characters',
       'command-mark',
+      'order-mark',
       'site-rules',
       'label-json',
       'label-link',

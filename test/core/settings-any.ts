@@ -34,12 +34,20 @@ const everySetting = {
   scopeSet: fc.constantFrom('granular', 'classic'),
   readsProfiles: fc.boolean(),
   readsInventory: fc.boolean(),
+  writesInventory: fc.boolean(),
   selfService: fc.boolean(),
   signInBy: fc.constantFrom('browser', 'deviceCode'),
   stationName: fc.constantFrom('Depot', 'Counter 2', 'Süd'),
   sharedDesk: fc.boolean(),
   idleLockMinutes: minutes,
   undoMinutes: minutes,
+  idKinds: fc.constantFrom(['badge'], ['Staff card', 'passport']),
+  requiresIdCheck: fc.boolean(),
+  receiptPrinter: fc.constantFrom('', 'Counter'),
+  labelPrinter: fc.constantFrom('', 'Labels'),
+  printsReceipts: fc.boolean(),
+  printsLabels: fc.boolean(),
+  retentionDays: fc.integer({ min: 0, max: 3_650 }),
 };
 
 export const anyWritten = fc.record(everySetting, { requiredKeys: [] }) as fc.Arbitrary<WrittenSettings>;

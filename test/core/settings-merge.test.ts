@@ -12,12 +12,20 @@ const BY_THEMSELVES: StationSettings = {
   scopeSet: 'granular',
   readsProfiles: false,
   readsInventory: false,
+  writesInventory: false,
   selfService: false,
   signInBy: 'browser',
   stationName: 'desk-7',
   sharedDesk: true,
   idleLockMinutes: 10,
   undoMinutes: 15,
+  idKinds: ['badge', 'identityCard', 'passport', 'drivingLicence'],
+  requiresIdCheck: false,
+  receiptPrinter: '',
+  labelPrinter: '',
+  printsReceipts: false,
+  printsLabels: false,
+  retentionDays: 0,
 };
 
 /** None of them is what it is by itself. */
@@ -28,12 +36,20 @@ const ALL_DIFFERENT: Required<WrittenSettings> = {
   scopeSet: 'classic',
   readsProfiles: true,
   readsInventory: true,
+  writesInventory: true,
   selfService: true,
   signInBy: 'deviceCode',
   stationName: 'Depot',
   sharedDesk: false,
   idleLockMinutes: 0,
   undoMinutes: 0,
+  idKinds: ['Staff card'],
+  requiresIdCheck: true,
+  receiptPrinter: 'Counter',
+  labelPrinter: 'Labels',
+  printsReceipts: true,
+  printsLabels: true,
+  retentionDays: 400,
 };
 
 const hostName = 'desk-7.corp.example';
@@ -90,7 +106,7 @@ describe('whatever is written', () => {
         for (const name of SETTING_NAMES) {
           const { value, source, canChange } = views[name];
           const from = { policy: policy.values[name], user: user[name], default: BY_THEMSELVES[name] };
-          expect(source === 'environment' ? 'none' : from[source]).toBe(value);
+          expect(source === 'environment' ? 'none' : from[source]).toEqual(value);
           expect(canChange).toBe(policy.values[name] === undefined && !policy.locked.includes(name));
         }
       }),

@@ -64,16 +64,19 @@ describe('the view of the settings', () => {
       scopeSet: 'classic',
       readsProfiles: true,
       readsInventory: true,
+      writesInventory: true,
       selfService: true,
       signInBy: 'deviceCode',
       stationName: 'Depot',
       sharedDesk: false,
       idleLockMinutes: 1,
       undoMinutes: 1,
+      retentionDays: 400,
     };
-    const ofTheNextSignIn = ['scopeSet', 'readsProfiles', 'readsInventory', 'signInBy'];
+    const ofTheNextSignIn = ['scopeSet', 'readsProfiles', 'readsInventory', 'writesInventory', 'signInBy'];
     const atOnce = ['stationName', 'idleLockMinutes', 'undoMinutes', ...ofTheNextSignIn];
-    const later = SETTING_NAMES.filter((name) => !atOnce.includes(name));
+    const ofPaper = ['idKinds', 'requiresIdCheck', 'receiptPrinter', 'labelPrinter', 'printsReceipts', 'printsLabels'];
+    const later = SETTING_NAMES.filter((name) => ![...atOnce, ...ofPaper].includes(name));
     expect(view(filesOf({ user: changed }), {}, filesOf({})).needsRestart).toEqual(later);
     expect(view(filesOf({}), {}, filesOf({ user: changed })).needsRestart).toEqual(later);
     expect(view(filesOf({ policy: changed }), {}, filesOf({ user: changed })).needsRestart).toEqual([]);

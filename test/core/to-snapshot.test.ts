@@ -5,13 +5,14 @@ import { EMPTY_STATE, type State } from '../../electron/core/state.ts';
 import { toSnapshot } from '../../electron/core/to-snapshot.ts';
 import { OPENED_KIOSK } from '../../electron/core/kiosk.ts';
 import { ANN, BOB, issuedItem, itemIn, NOW_MS, planOf, SERIAL, stateWith, undoDraft } from './build-state.ts';
+import { NO_DESKS } from '../fakes/no-desks.ts';
 
 const SURROUNDINGS = {
   revision: 12,
   atMs: NOW_MS + 1,
   mode: { kind: 'tenant', name: 'Example', graphHost: 'graph.microsoft.com' },
   practice: null,
-  seeds: null,
+  ...NO_DESKS,
 } as const;
 
 function picture(state: State): Snapshot {
@@ -101,11 +102,16 @@ describe('a row', () => {
         rejections: 2,
         scannedAtMs: NOW_MS,
         changedAtMs: NOW_MS,
-        can: ['enterCode', 'remove', 'checkAgain'],
+        can: ['enterCode', 'remove', 'checkAgain', 'attestId'],
         preFlight: null,
         periodSeconds: null,
         drift: null,
         undoUntilMs: null,
+        goal: 'activate',
+        orderLine: null,
+        idCheck: null,
+        needsIdCheck: false,
+        receiptAtMs: null,
       },
     ]);
   });
@@ -180,8 +186,12 @@ describe('the rest of the picture', () => {
       session: { kind: 'in', name: 'Desk', userPrincipalName: 'desk@example.com' },
       graph: { kind: 'reachable', latencyMs: 80 },
     };
+    const { draft: _draft, comparing: _comparing, ...shown } = SURROUNDINGS;
     expect(picture(state)).toEqual({
-      ...SURROUNDINGS,
+      ...shown,
+      photos: {},
+      orders: picture(EMPTY_STATE).orders,
+      shift: picture(EMPTY_STATE).shift,
       session: { kind: 'in', name: 'Desk', userPrincipalName: 'desk@example.com' },
       readers: [{ readerKey: 'left', name: 'Honeywell 1900', color: 1, problem: null }],
       lanes: [],

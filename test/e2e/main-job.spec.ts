@@ -10,7 +10,7 @@ test('a token is scanned, handed to a person and activated, by keyboard only and
 }) => {
   const operator = createOperator(page);
   await operator.scan(TOKEN);
-  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page.getByRole('searchbox', { name: 'Name, mail or sign-in name' })).toBeFocused();
   await operator.choosePerson(ANNA);
   await operator.typeCode(operator.readCode(TOKEN));
   await expect(page.getByRole('row', { name: TOKEN })).toContainText('Activated');
@@ -38,7 +38,7 @@ test('nobody is preselected: two people of one name are told apart, and Enter al
 }) => {
   const operator = createOperator(page);
   await operator.scan(TOKEN);
-  const search = page.getByRole('searchbox');
+  const search = page.getByRole('searchbox', { name: 'Name, mail or sign-in name' });
   await search.fill('Anna Schmidt');
   await expect(page.getByRole('option')).toHaveCount(2);
   await search.press('Enter');
@@ -56,7 +56,7 @@ test('a scan neither moves the focus nor types into a field nor takes the place 
 }) => {
   const operator = createOperator(page);
   await operator.scan(TOKEN);
-  const search = page.getByRole('searchbox');
+  const search = page.getByRole('searchbox', { name: 'Name, mail or sign-in name' });
   await search.fill('Ann');
   await operator.scan('8659623852751');
   await expect(page.getByRole('row', { name: '8659623852751' })).toBeVisible();

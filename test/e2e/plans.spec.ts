@@ -39,7 +39,7 @@ test('a token that was given to the wrong person is taken back by a plan and giv
   await expect(page.getByRole('button', { name: 'Leave it' })).toBeFocused();
   expect(tenant.requests().filter(({ method }) => method === 'DELETE')).toHaveLength(0);
   await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByRole('searchbox')).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Name, mail or sign-in name' })).toBeVisible();
   expect(tenant.requests().filter(({ method }) => method === 'DELETE')).toHaveLength(1);
   expect(holderOf(tenant, TOKEN)).toBeNull();
   await operator.choosePerson(BJOERN);

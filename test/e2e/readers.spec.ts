@@ -70,12 +70,12 @@ test('three badges make a rule, which outlives a restart of the app', async ({ s
 
   const again = await launchStation(dataPath, tenant);
   await scanAt(again.page, 1, LEFT);
-  await expect(again.page.getByRole('searchbox')).toBeVisible();
+  await expect(again.page.getByRole('searchbox', { name: 'Name, mail or sign-in name' })).toBeVisible();
   await scanAt(again.page, 1, 'HL#40192', ']A0');
-  await expect(again.page.getByRole('searchbox')).toHaveValue('40192');
+  await expect(again.page.getByRole('searchbox', { name: 'Name, mail or sign-in name' })).toHaveValue('40192');
   await expect(again.page.getByRole('option')).toHaveCount(1);
   await expect(again.page.getByLabel('Six digits on the token')).toHaveCount(0);
-  await again.page.getByRole('searchbox').press('Enter');
+  await again.page.getByRole('searchbox', { name: 'Name, mail or sign-in name' }).press('Enter');
   await expect(again.page.getByLabel('Six digits on the token')).toBeVisible();
   await again.close();
 });

@@ -7,7 +7,7 @@ test('a reader in keyboard mode scans past the search that has the focus, and it
   station: { page },
 }) => {
   await createOperator(page).scan(TOKEN);
-  const search = page.getByRole('searchbox');
+  const search = page.getByRole('searchbox', { name: 'Name, mail or sign-in name' });
   await search.pressSequentially('Ann', { delay: 120 });
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.type('8659623852751', { delay: 10 });

@@ -6,6 +6,7 @@ import type { Result } from '../../electron/contract/result.ts';
 import type { SeedFileView, SoughtToken } from '../../electron/contract/seed-file.ts';
 import type { SettingsView, SettingView, SettingViews } from '../../electron/contract/settings.ts';
 import type { Notice, PracticeToken, PracticeView, Snapshot } from '../../electron/contract/snapshot.ts';
+import type { ShiftView } from '../../electron/contract/shift.ts';
 import type { StationApi } from '../../electron/contract/station-api.ts';
 import type { User, UserMatch } from '../../electron/contract/user.ts';
 
@@ -84,6 +85,12 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     settings: makeSettings(),
     capabilities: null,
     seeds: null,
+    inventory: null,
+    photos: {},
+    orders: { orders: [], shown: null, draft: null },
+    shift: makeShift(),
+    paper: { printers: [], printingCount: 0, templatesPath: '/home/ferri/.config/token-station/templates' },
+    history: null,
     plan: null,
     kiosk: null,
     practice: null,
@@ -111,6 +118,11 @@ export function makeRow(change: Partial<QueueRow> = {}): QueueRow {
     periodSeconds: null,
     drift: null,
     undoUntilMs: null,
+    goal: 'activate',
+    orderLine: null,
+    idCheck: null,
+    needsIdCheck: false,
+    receiptAtMs: null,
     ...change,
   };
 }
@@ -159,14 +171,34 @@ export function makeSettings(change: Partial<SettingsView> = {}, values: Partial
       scopeSet: builtIn('granular'),
       readsProfiles: builtIn(false),
       readsInventory: builtIn(false),
+      writesInventory: builtIn(false),
       selfService: builtIn(false),
       signInBy: builtIn('browser'),
       stationName: builtIn('Depot 4'),
       sharedDesk: builtIn(true),
       idleLockMinutes: builtIn(10),
       undoMinutes: builtIn(15),
+      idKinds: builtIn<readonly string[]>(['badge', 'identityCard', 'passport', 'drivingLicence']),
+      requiresIdCheck: builtIn(false),
+      receiptPrinter: builtIn(''),
+      labelPrinter: builtIn(''),
+      printsReceipts: builtIn(false),
+      printsLabels: builtIn(false),
+      retentionDays: builtIn(0),
       ...values,
     },
+  };
+}
+
+/** A shift in which nothing has happened yet. */
+export function makeShift(change: Partial<ShiftView> = {}): ShiftView {
+  return {
+    sinceMs: null,
+    counts: { issued: 0, assigned: 0, takenBack: 0, stopped: 0, refusedScans: 0 },
+    operators: [],
+    exceptions: { page: 0, pageCount: 1, count: 0, rows: [] },
+    comparison: { isRunning: false, doneCount: 0, totalCount: 0, result: null },
+    ...change,
   };
 }
 
@@ -218,7 +250,17 @@ export function makeReader(change: Partial<ReaderView> = {}): ReaderView {
 }
 
 export function makeLane(change: Partial<LaneView> = {}): LaneView {
-  return { laneId: 'left', name: 'Bench left', color: 1, isPlugged: true, isFront: true, open: null, ...change };
+  return {
+    laneId: 'left',
+    name: 'Bench left',
+    color: 1,
+    isPlugged: true,
+    isFront: true,
+    open: null,
+    visit: null,
+    order: null,
+    ...change,
+  };
 }
 
 /** The place of a second reader, behind the first. */
@@ -232,6 +274,8 @@ export function makeSeeds(change: Partial<SeedFileView> = {}): SeedFileView {
     fileName: 'token2-order-20117.csv',
     tokenCount: 500,
     encoding: 'base32',
+    isProved: false,
+    drifts: [],
     ignoredColumns: [],
     faults: [],
     sought: null,

@@ -1,4 +1,4 @@
-import type { GraphPort } from '../../electron/core/ports.ts';
+import type { GraphPort } from '../../electron/core/graph-port.ts';
 
 const reject = (): Promise<never> => Promise.reject(new Error('Graph is not asked here'));
 
@@ -8,6 +8,9 @@ export const SILENT_GRAPH: GraphPort = {
   findByEmployeeId: reject,
   readUser: reject,
   readMe: reject,
+  readUsers: reject,
+  readPhoto: reject,
+  createDevices: reject,
   listRoles: reject,
   lookAhead: reject,
   listOathMethods: reject,

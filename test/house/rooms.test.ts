@@ -8,7 +8,7 @@ const messagesFor = (file: string, text: string) => checkRooms(new Map([[file, t
 const CORE_MAY = 'electron/core may import the rooms: electron/contract; the packages: zod.';
 const IO_MAY =
   'electron/io may import the rooms: electron/contract, electron/core, native; ' +
-  'the packages: node:*, node-hid, usb, @azure/msal-node, csv-parse, fast-xml-parser, electron (only safeStorage, shell, net).';
+  'the packages: node:*, node-hid, usb, @azure/msal-node, csv-parse, fast-xml-parser, read-excel-file, csv-stringify, mustache, bwip-js, electron (only safeStorage, shell, net).';
 const RENDERER_MAY =
   'renderer may import the rooms: electron/contract; the packages: react, react-dom, zustand, ' +
   'react-aria-components, @react-aria/*, @internationalized/*, bwip-js, i18next, react-i18next.';

@@ -8,18 +8,19 @@ import { ok, refuse } from '../../electron/core/result.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { createFixedSignIn } from '../../electron/io/sign-in/fixed-sign-in.ts';
 import { createGraphClient } from '../../electron/io/graph/graph-client.ts';
-import { createStation, type Station } from '../../electron/main/station.ts';
+import { createStation, type Station, type StationOptions } from '../../electron/main/station.ts';
 import { PRACTICE_DATA, PRACTICE_OPERATOR, PRACTICE_TOKENS } from '../../electron/practice/practice-data.ts';
 import { templateIdsOf } from '../../electron/practice/roles.ts';
 import type { Caller } from '../../electron/practice/tenant-data.ts';
 import { createPracticeTenant, type PracticeTenant } from '../../electron/practice/tenant.ts';
 import { createVirtualReader, type VirtualReader } from '../../electron/practice/virtual-reader.ts';
 import { readDisplay } from '../../electron/practice/virtual-token.ts';
-import { openSeeds } from '../fakes/open-seeds.ts';
-import type { ChooseFile } from '../../electron/main/seed-desk.ts';
+import { createSeedBox } from '../../electron/io/seeds/seed-box.ts';
+import { createSeedDesk, type ChooseFile } from '../../electron/main/seed-desk.ts';
 import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
 import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
 import { createMemoryJournal, type MemoryJournal } from '../fakes/memory-journal.ts';
+import { SILENT_EDGES } from '../fakes/silent-edges.ts';
 
 export const ANNA = 'anna.schmidt@harbourlark.example';
 export const TOKEN = 'GALT11420104';
@@ -54,7 +55,12 @@ export function nextTurn(): Promise<void> {
 }
 
 /** `as`: who works here. Left out, it is the desk's operator with a token that tells nothing of itself, as of a served tenant. */
-type Kept = Pick<Bench, 'hand' | 'journal' | 'tenant'> & { readonly as: Caller; readonly chooseFile: ChooseFile };
+type Kept = Pick<Bench, 'hand' | 'journal' | 'tenant'> & {
+  readonly as: Caller;
+  readonly chooseFile: ChooseFile;
+  /** What the desks beside the queue reach, where a test has it. */
+  readonly edges: Partial<StationOptions['deskEdges']>;
+};
 
 export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
   const { as = PRACTICE_OPERATOR } = kept;
@@ -65,11 +71,13 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
   const tenant = kept.tenant ?? createTenant(hand);
   const reader = createVirtualReader(clock);
   const second = createVirtualReader({ ...clock, name: 'Second reader', number: 2, isPlugged: false });
+  const box = createSeedBox();
   const published: Snapshot[] = [];
   const events: Event[] = [];
   let gate: Promise<void> = Promise.resolve();
 
   const station = createStation({
+    deskEdges: { ...SILENT_EDGES, seeds: box, ...kept.edges },
     mode: { kind: 'practice', problem: null },
     journal: journal.port,
     graph: createGraphClient({
@@ -91,7 +99,7 @@ export async function buildBench(kept: Partial<Kept> = {}): Promise<Bench> {
     ...QUIET_BENCH,
     settings: { change: () => Promise.resolve(refuse('command-not-allowed')) },
     practice: null,
-    seeds: openSeeds(clock, kept.chooseFile),
+    seeds: createSeedDesk({ seeds: box, chooseFile: kept.chooseFile ?? (() => Promise.resolve(null)), clock }),
     signIn: createFixedSignIn({
       ...told,
       operator: { name: 'Operator', userPrincipalName: '' },

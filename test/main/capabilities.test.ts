@@ -5,7 +5,7 @@ import { createHandClock } from '../fakes/hand-clock.ts';
 import { compose, makeDataFolder, PRACTICE } from './compose-bench.ts';
 
 describe('what the operator may do', () => {
-  test('is known in practice from the start, and the inventory is not asked for to find out', async () => {
+  test('is known in practice from the start, where a box can be put into the inventory, too', async () => {
     const { station } = await compose(makeDataFolder(), PRACTICE);
     expect(station.snapshot().capabilities).toEqual([
       { capability: 'issueToOthers', is: 'yes', basis: 'role', missing: [], problem: null },
@@ -19,7 +19,8 @@ describe('what the operator may do', () => {
       { capability: 'issueToSelf', is: 'yes', basis: 'scope', missing: [], problem: null },
       { capability: 'findPeople', is: 'yes', basis: 'scope', missing: [], problem: null },
       { capability: 'readProfiles', is: 'yes', basis: 'scope', missing: [], problem: null },
-      { capability: 'readInventory', is: 'no', basis: 'scope', missing: ['Policy.Read.All'], problem: null },
+      { capability: 'readInventory', is: 'yes', basis: 'read', missing: [], problem: null },
+      { capability: 'writeInventory', is: 'yes', basis: 'role', missing: [], problem: null },
     ]);
   });
 

@@ -52,6 +52,7 @@ describe('a station in practice', () => {
     const kinds = await storedKinds(join(dataPath, 'journals', 'practice', 'journal.sqlite'));
     expect(kinds).toEqual([
       'restarted',
+      'operatorNoted',
       'scanned',
       'userChosen',
       'preFlightRead',

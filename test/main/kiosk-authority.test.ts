@@ -5,7 +5,13 @@ import { DIEGO } from '../fakes/loopback-authority-directory.ts';
 import { closeWindow, setUpDesk, turnUntil, type Desk, type DeskOptions } from '../io/sign-in/desk.ts';
 import { buildKiosk, createKioskTenant, HARUKA, MINUTE_MS, namesIn, traces, type KioskBench } from './kiosk-bench.ts';
 
-const SCOPES = scopesFor({ scopeSet: 'granular', readsProfiles: false, readsInventory: false, selfService: true });
+const SCOPES = scopesFor({
+  scopeSet: 'granular',
+  readsProfiles: false,
+  readsInventory: false,
+  writesInventory: false,
+  selfService: true,
+});
 const FRESH_MS = 9 * MINUTE_MS;
 
 type Kiosk = KioskBench & Pick<Desk, 'authority' | 'opened'>;

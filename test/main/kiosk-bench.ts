@@ -18,6 +18,7 @@ import { createHandClock, type HandClock } from '../fakes/hand-clock.ts';
 import { createMemoryJournal, type MemoryJournal } from '../fakes/memory-journal.ts';
 import { openSeeds } from '../fakes/open-seeds.ts';
 import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
+import { SILENT_EDGES } from '../fakes/silent-edges.ts';
 
 export const TOKEN = 'GALT11420104';
 export const OTHER_TOKEN = 'GALT11420105';
@@ -83,6 +84,7 @@ export async function buildKiosk(given: Partial<KioskParts> = {}): Promise<Kiosk
   let gate: Promise<void> = Promise.resolve();
 
   const station = createStation({
+    deskEdges: SILENT_EDGES,
     mode: { kind: 'practice', problem: null },
     journal: journal.port,
     graph: createGraphClient({

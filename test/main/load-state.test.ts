@@ -10,7 +10,10 @@ import { scan } from '../io/journal/open-temp-journal.ts';
 
 /** A journal that was read; nothing is ever written to it here. */
 function readOnly(events: readonly StoredEvent[], chainBrokenAtSeq: number | null = null): JournalPort {
-  return { ...createMemoryJournal().port, readAll: () => Promise.resolve(ok({ events, chainBrokenAtSeq })) };
+  return {
+    ...createMemoryJournal().port,
+    readAll: () => Promise.resolve(ok({ events, chainBrokenAtSeq, head: null })),
+  };
 }
 
 function stored(seq: number, body: unknown): StoredEvent {

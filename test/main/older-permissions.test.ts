@@ -8,6 +8,7 @@ const OLDER = [
   'User.ReadBasic.All',
   'User.Read.All',
   'Policy.Read.All',
+  'Policy.ReadWrite.AuthenticationMethod',
   'UserAuthenticationMethod.ReadWrite.All',
 ];
 
@@ -61,6 +62,7 @@ describe('a tenant that has not got the newer permissions', () => {
   test.each([
     ['readsProfiles', 'User.Read.All'],
     ['readsInventory', 'Policy.Read.All'],
+    ['writesInventory', 'Policy.ReadWrite.AuthenticationMethod'],
   ])('%s holds from the next sign-in on', async (name, scope) => {
     const { desk, authority } = await openStation({ scopeSet: 'classic' });
     authority.setKnownScopes(OLDER);

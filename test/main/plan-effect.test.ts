@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanEffect } from '../../electron/core/plan-effects.ts';
-import type { MethodCall, ReadOutcome, WriteOutcome } from '../../electron/core/ports.ts';
+import type { MethodCall, ReadOutcome, WriteOutcome } from '../../electron/core/graph-port.ts';
 import type { OathMethod } from '../../electron/core/oath-method.ts';
 import { planCrash, runPlanEffect, type PlanPorts } from '../../electron/main/run-plan-effect.ts';
 import { ANN, NOW_MS, planOf, SERIAL, stateWith, undoDraft } from '../core/build-state.ts';

@@ -138,7 +138,7 @@ describe('the ten rules of the loop', () => {
     journal.plant('not json');
     const again = await first.restart();
     const { unreadable } = again.station.snapshot().health.storage;
-    expect(unreadable.map(({ seq }) => seq)).toEqual([3, 4]);
+    expect(unreadable.map(({ seq }) => seq)).toEqual([4, 5]);
     expect(unreadable[0]?.reason).toContain('readerKey');
     expect(again.row().serialNumber).toBe(TOKEN);
     expect(journal.stored().map(({ body }) => body)).toContain('not json');

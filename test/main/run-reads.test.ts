@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OPENED_KIOSK } from '../../electron/core/kiosk.ts';
-import { SELF, type GraphPort, type LookAheadQuestion, type ReadOutcome } from '../../electron/core/ports.ts';
+import { SELF, type GraphPort, type LookAheadQuestion, type ReadOutcome } from '../../electron/core/graph-port.ts';
 import type { DirectoryRole } from '../../electron/core/pre-flight-facts.ts';
 import { readPreFlight, readRights, type ReadPorts } from '../../electron/main/run-reads.ts';
 import { rights } from '../core/build-facts.ts';

@@ -150,6 +150,21 @@ describe('opening a file', () => {
     expect(await again('open sesame')).toMatchObject({ problem: { code: 'cancelled' } });
   });
 
+  test('that has been read leaves nothing of itself behind, and one that waits for its password stays whole', async () => {
+    const list = practiceSeedFile();
+    await opened(() => list);
+    expect(new Set(list.bytes)).toEqual(new Set([0]));
+    const waiting = {
+      name: 'box.pskc',
+      bytes: Buffer.from(writeEncrypted('open sesame', { A1: 'the seed of a token' })),
+    };
+    const bench = await buildBench({ chooseFile: () => Promise.resolve(waiting) });
+    await bench.send(OPEN);
+    expect(waiting.bytes.toString('latin1')).toContain('KeyContainer');
+    await bench.send({ kind: 'openSeedFile', password: 'open sesame', again: true });
+    expect(new Set(waiting.bytes)).toEqual(new Set([0]));
+  });
+
   test('that nobody chose changes nothing', async () => {
     let next: typeof locked | null = { name: 'seeds.csv', bytes: Buffer.from(practiceSeedFile().bytes) };
     const bench = await opened(() => next);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../electron/contract/command.ts';
 import type { Result } from '../../electron/contract/result.ts';
 import type { Session } from '../../electron/contract/snapshot.ts';
-import type { Operator, SignInPort } from '../../electron/core/ports.ts';
+import type { Operator } from '../../electron/contract/user.ts';
+import type { SignInPort } from '../../electron/core/ports.ts';
 import { ok, refuse } from '../../electron/core/result.ts';
 import type { SettingsChange } from '../../electron/contract/settings.ts';
 import { openSettingsDesk } from '../../electron/main/settings-desk.ts';
@@ -13,6 +14,7 @@ import { SILENT_GRAPH } from '../fakes/silent-graph.ts';
 import { openSeeds } from '../fakes/open-seeds.ts';
 import { QUIET_BENCH } from '../fakes/quiet-bench.ts';
 import { createMemoryJournal } from '../fakes/memory-journal.ts';
+import { SILENT_EDGES } from '../fakes/silent-edges.ts';
 
 type Answer = Result<Operator>;
 
@@ -56,6 +58,7 @@ async function openStation(change: SettingsChange = {}) {
     accessToken: () => Promise.resolve(refuse('signed-out')),
   };
   const station: Station = createStation({
+    deskEdges: SILENT_EDGES,
     mode: { kind: 'tenant', name: 'Example', graphHost: 'graph.microsoft.com' },
     journal: createMemoryJournal().port,
     graph: SILENT_GRAPH,

@@ -29,7 +29,7 @@ const EVENTS: readonly DurableEvent[] = [
 describe.each(SHELVES)('a journal $name', ({ build }) => {
   test('a new one holds nothing, and its chain holds', async () => {
     const journal = build().open();
-    expect(await readAll(journal)).toEqual({ events: [], chainBrokenAtSeq: null });
+    expect(await readAll(journal)).toEqual({ events: [], chainBrokenAtSeq: null, head: null });
   });
 
   test('events come back in the order of appending, numbered from 1 without gaps', async () => {
@@ -81,6 +81,46 @@ describe.each(SHELVES)('a journal $name', ({ build }) => {
     expect(after.events.slice(0, 4)).toEqual(before.events);
     expect(after.events.at(-1)?.seq).toBe(5);
     expect(after.chainBrokenAtSeq).toBeNull();
+  });
+
+  test('its head is the newest entry, and what comes after a known head is read alone', async () => {
+    const journal = build().open();
+    await journal.append(scans(3));
+    const { head } = await readAll(journal);
+    expect(head).toEqual({ seq: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const known = head ?? { seq: 0, hash: '' };
+    expect(valueOf(await journal.readAfter(known))).toEqual({ events: [], chainBrokenAtSeq: null, head });
+    await journal.append([scan(4)]);
+    const more = valueOf(await journal.readAfter(known));
+    expect(more.events.map(({ seq }) => seq)).toEqual([4]);
+    expect(more.head).toEqual((await readAll(journal)).head);
+  });
+
+  test('what is forgotten gives way to an entry that says so, and a note follows; the others stay', async () => {
+    const journal = build().open();
+    await journal.append(scans(4));
+    const before = await readAll(journal);
+    const note = { kind: 'retentionApplied', atMs: 9, beforeMs: 1_800_000_000_000, count: 1 } as const;
+    expect(await journal.forget([{ seq: 2, itemCount: 1, orderCount: 0 }], note)).toEqual({ ok: true, value: null });
+    const { events, chainBrokenAtSeq, head } = await readAll(journal);
+    expect(events[1]).toMatchObject({ seq: 2, kind: 'scanned', atMs: before.events[1]?.atMs });
+    expect(JSON.parse(events[1]?.body ?? '')).toEqual({
+      kind: 'forgotten',
+      atMs: before.events[1]?.atMs,
+      itemCount: 1,
+      orderCount: 0,
+    });
+    expect([events[0], events[2], events[3]]).toEqual([before.events[0], before.events[2], before.events[3]]);
+    expect(JSON.parse(events[4]?.body ?? '')).toEqual(note);
+    expect([chainBrokenAtSeq, head?.seq]).toEqual([null, 5]);
+  });
+
+  test('forgetting nothing changes nothing', async () => {
+    const journal = build().open();
+    await journal.append(scans(2));
+    const before = await readAll(journal);
+    expect(await journal.forget([], null)).toEqual({ ok: true, value: null });
+    expect(await readAll(journal)).toEqual(before);
   });
 
   test('a list that does not fit on the disk is stored not at all', async () => {

@@ -1,5 +1,6 @@
 import { onTestFinished, describe, expect, test } from 'vitest';
-import type { Operator, SignInPort } from '../../electron/core/ports.ts';
+import type { Operator } from '../../electron/contract/user.ts';
+import type { SignInPort } from '../../electron/core/ports.ts';
 import { ok } from '../../electron/core/result.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { createFixedSignIn } from '../../electron/io/sign-in/fixed-sign-in.ts';

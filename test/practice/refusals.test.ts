@@ -6,7 +6,9 @@ import {
   assignToPath,
   bySerialPath,
   createSmallTenant,
+  DEVICES_PATH,
   methodsPath,
+  NEW_DEVICE,
   referenceTo,
   TOKENS,
   USERS,
@@ -14,6 +16,7 @@ import {
 } from './small-tenant.ts';
 
 const { AMY, BEN, EVE, ADA, GUS } = USERS;
+const photoPath = ({ id }: { readonly id: string }): string => `/users/${id}/photos/96x96/$value`;
 const GUID = /^[0-9a-f-]{36}$/;
 
 /** How each refusal comes about. A new row of the table without a way to it does not compile. */
@@ -43,6 +46,8 @@ const PROVOKE: Readonly<Record<Situation, (small: SmallTenant) => Promise<Respon
   methodNotActivated: ({ send }) => send('POST', `${methodsPath(AMY)}/${TOKENS.HALF_DONE.deviceId}/deactivate`),
   methodsDenied: ({ assign, codeOf }) => assign(ADA, TOKENS.FREE, codeOf(TOKENS.FREE)),
   directoryDenied: ({ send }) => send('GET', '/users', { as: 'scopeless' }),
+  photoDenied: ({ send }) => send('GET', photoPath(AMY), { as: 'scopeless' }),
+  photoUnknown: ({ send }) => send('GET', photoPath(GUS)),
   userUnknown: ({ send }) => send('GET', methodsPath({ id: 'nobody' })),
   methodUnknown: ({ activate, codeOf }) => activate(AMY, TOKENS.BENS, codeOf(TOKENS.BENS)),
   serialUnknown: ({ send }) =>
@@ -53,6 +58,17 @@ const PROVOKE: Readonly<Record<Situation, (small: SmallTenant) => Promise<Respon
   guestRefused: ({ assign, codeOf }) => assign(GUS, TOKENS.FREE, codeOf(TOKENS.FREE)),
   fiveMethods: ({ assign, codeOf }) => assign(EVE, TOKENS.FREE, codeOf(TOKENS.FREE)),
   codeRejected: ({ assign, codeOf }) => assign(AMY, TOKENS.FREE, wrong(codeOf(TOKENS.FREE))),
+  serialThere: (small) => create(small, { serialNumber: TOKENS.FREE.serialNumber }),
+  deviceIncomplete: (small) => create(small, { model: undefined }),
+  secretUnreadable: (small) => create(small, { secretKey: '6PJ4UKIW33NNXYZAEHQNFUFTZF7WFTF1' }),
+  secretTooLong: (small) => create(small, { secretKey: 'A'.repeat(129) }),
+  intervalNotTaken: (small) => create(small, { timeIntervalInSeconds: 45 }),
+  hashNotTaken: (small) => create(small, { hashFunction: 'hmacsha512' }),
+  listNotKnown: ({ tenant, send }) => {
+    tenant.setConditions({ newDeviceLists: 'unknown' });
+    const body = { '@context': '#$delta', value: [{ '@contentId': '1', ...NEW_DEVICE }] };
+    return send('PATCH', DEVICES_PATH, { as: 'policy', body });
+  },
   throttled: (small) => failWith(small, 429),
   internalError: (small) => failWith(small, 500),
   badGateway: (small) => failWith(small, 502),
@@ -104,6 +120,10 @@ function challenge({ tenant, send }: SmallTenant, status: 401 | 403): Promise<Re
 function putUnknown({ tenant, send }: SmallTenant, situation: Conditions['putUnknown']): Promise<Response> {
   tenant.setConditions({ putUnknown: situation });
   return send('PUT', assignToPath(AMY, TOKENS.FREE), { body: { '@odata.id': referenceTo(AMY) } });
+}
+
+function create({ send }: SmallTenant, change: Readonly<Record<string, unknown>>): Promise<Response> {
+  return send('POST', DEVICES_PATH, { as: 'policy', body: { ...NEW_DEVICE, ...change } });
 }
 
 function wrong(code: string): string {

@@ -34,6 +34,7 @@ export const CALLERS = {
   roleless: createCaller('roleless', [], [WRITE, 'User.Read.All', 'Policy.Read.All']),
   scopeless: createCaller('scopeless', ['Authentication Administrator', 'Global Reader'], []),
   depot: createCaller('depot', ['Authentication Administrator', 'Global Reader'], [WRITE, 'Policy.Read.All']),
+  policy: createCaller('policy', ['Authentication Policy Administrator'], ['Policy.ReadWrite.AuthenticationMethod']),
   self: createCaller('self', [], ['UserAuthMethod-HardwareOATH.ReadWrite', 'User.Read'], AMY.id),
   selfReader: createCaller('selfReader', [], ['UserAuthMethod-HardwareOATH.Read', 'User.Read'], AMY.id),
 };
@@ -102,6 +103,18 @@ export function createSmallTenant(conditions: Partial<Conditions> = {}, data: Pa
     statusOf: (token) => tenant.findAssignment(token.serialNumber)?.status,
   };
 }
+
+export const DEVICES_PATH = '/directory/authenticationMethodDevices/hardwareOathDevices';
+
+/** A token that the inventory takes. */
+export const NEW_DEVICE = {
+  serialNumber: 'NEW-1',
+  manufacturer: 'Contoso',
+  model: 'Hardware Token 1000',
+  secretKey: '6PJ4UKIW33NNXYZAEHQNFUFTZF7WFTFB',
+  timeIntervalInSeconds: 30,
+  hashFunction: 'hmacsha1',
+};
 
 export function methodsPath(user: Pick<TenantUser, 'id'>): string {
   return `/users/${user.id}/authentication/hardwareOathMethods`;

@@ -9,6 +9,7 @@ const DESCRIPTION_FILE = fileURLToPath(new URL(`../../${DESCRIPTION_PATH}`, impo
 type Schema = {
   readonly $ref?: string;
   readonly type?: string;
+  readonly format?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
@@ -26,7 +27,7 @@ type Description = {
 };
 
 /** Microsoft's description covers the hardware OATH calls; users and all methods are other workloads, and a batch is none. */
-const NOT_DESCRIBED = ['searchUsers', 'readUser', 'readMe', 'listMemberships', 'listAllMethods', 'batch'];
+const NOT_DESCRIBED = ['searchUsers', 'readUser', 'readMe', 'readPhoto', 'listMemberships', 'listAllMethods', 'batch'];
 const DESCRIBED = OPERATIONS.filter(({ name }) => !NOT_DESCRIBED.includes(name)).flatMap((operation) =>
   [operation.path, operation.selfPath ?? []].flat().map((path) => ({ ...operation, path })),
 );
@@ -42,7 +43,9 @@ test.for(DESCRIBED)(
     const parameters = (described.parameters ?? []).map(({ name }) => name);
     const keys = Object.keys(operation.query).filter((key) => !OPAQUE.includes(key));
     expect(parameters).toEqual(expect.arrayContaining(keys));
-    expect(Object.keys(described.responses)).toContain(String(operation.successStatus));
+    const statuses = Object.keys(described.responses);
+    // The page of the lists says 201, a vendor's guide 200: the description has both.
+    expect(statuses.includes('2XX') || statuses.includes(String(operation.successStatus))).toBe(true);
     expect(described.requestBody !== undefined).toBe(operation.body !== null);
     const schema = described.requestBody?.content['application/json'].schema;
     if (schema) expectFields(description, schema, operation.body ?? {});
@@ -85,8 +88,15 @@ function expectFields(description: Description, schema: Schema, fields: Readonly
     const property = properties[key];
     if (!property) throw new Error(`${key} is not described`);
     if (field.type === 'object') expectFields(description, property, field.fields);
-    else expect(property.type, key).toBe(field.type);
+    else if (field.type === 'integer') expect([property.type, property.format], key).toEqual(['number', 'int32']);
+    else expect(typeOf(description, property), key).toBe(field.type);
   }
+}
+
+/** What a property is, where it is an enumeration of its own as well. */
+function typeOf(description: Description, { type, anyOf = [] }: Schema): string | undefined {
+  const [first] = anyOf.flatMap(({ $ref }) => description.components.schemas[$ref?.split('/').at(-1) ?? ''] ?? []);
+  return type ?? first?.type;
 }
 
 /** All that a schema has by itself, by reference and by inheritance. */

@@ -11,6 +11,7 @@ const nowhere: KeySpot = {
   inSignIn: false,
   inSettings: false,
   inSeeds: false,
+  inScreen: false,
   inDoctor: false,
   inDialog: false,
 };

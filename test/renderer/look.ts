@@ -21,30 +21,82 @@ const ACTS: Partial<Record<SceneName, Act>> = {
   'settings in practice': openSettings,
   'settings by policy': openSettings,
   'settings broken': openSettings,
+  'paper settings': openPaperSettings,
+  'inventory not begun': openSeeds,
+  'inventory not permitted': openSeeds,
+  'inventory doubtful': openSeeds,
+  'inventory being read': openSeeds,
+  'inventory compared': openSeeds,
+  'inventory proved': openSeeds,
+  'inventory being sent': openSeeds,
+  'inventory stopped': openSeeds,
+  'inventory done': openSeeds,
   'seeds none': openSeeds,
   'seeds read': openSeeds,
   'seeds with faults': openSeeds,
   'seeds found one': openSeeds,
   'seeds found several': openSeeds,
   'seeds found none': openSeeds,
-  'needs user': async (page) => {
-    await page.getByRole('searchbox').fill('conti');
-    await page.getByRole('option').first().waitFor();
-  },
+  'history open': openHistory,
+  'history broken': openHistory,
+  'history found nothing': openHistory,
+  'history being read': openHistory,
+  'orders none': openOrders,
+  'orders several': openOrders,
+  'orders one': openOrders,
+  'orders longest': openOrders,
+  'orders handed over': openOrders,
+  'draft reading': openOrders,
+  'draft checking': openOrders,
+  'draft ready': openOrders,
+  'draft handed over': openOrders,
+  'shift empty': openShift,
+  'shift at noon': openShift,
+  'shift comparing': openShift,
+  'shift compared': openShift,
+  'shift with differences': openShift,
+  'shift of thousands': openShift,
+  'needs user': searchConti,
+  'visit search': searchConti,
   'code half typed': async (page) => {
     await page.getByLabel('Six digits on the token').pressSequentially('588');
     await page.waitForTimeout(6000);
   },
 };
 
+async function searchConti(page: Page): Promise<void> {
+  await page.getByRole('searchbox').fill('conti');
+  await page.getByRole('option').first().waitFor();
+}
+
 async function openSettings(page: Page): Promise<void> {
   await page.keyboard.press('Control+,');
   await page.getByRole('region', { name: 'Settings' }).waitFor();
 }
 
+async function openPaperSettings(page: Page): Promise<void> {
+  await openSettings(page);
+  await page.getByRole('region', { name: 'What the papers look like' }).scrollIntoViewIfNeeded();
+}
+
+async function openOrders(page: Page): Promise<void> {
+  await page.keyboard.press('Control+o');
+  await page.getByRole('region', { name: 'Work orders' }).waitFor();
+}
+
+async function openHistory(page: Page): Promise<void> {
+  await page.keyboard.press('Control+H');
+  await page.getByRole('region', { name: 'History' }).waitFor();
+}
+
 async function openSeeds(page: Page): Promise<void> {
   await page.keyboard.press('Control+Shift+S');
   await page.getByRole('region', { name: 'Seeds in memory' }).waitFor();
+}
+
+async function openShift(page: Page): Promise<void> {
+  await page.keyboard.press('Control+e');
+  await page.getByRole('region', { name: 'Shift and exceptions' }).waitFor();
 }
 
 /** Pictures that are a scene seen in another way. */
@@ -126,9 +178,38 @@ const EXTRA_PICTURES: readonly { readonly scene: SceneName; readonly name: strin
     },
   },
   {
+    scene: 'inventory stopped',
+    name: 'inventory rows',
+    act: async (page) => {
+      await openSeeds(page);
+      await page.getByRole('group', { name: 'Tokens of the file' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    scene: 'shift at noon',
+    name: 'shift asked',
+    act: async (page) => {
+      await openShift(page);
+      await page.getByRole('button', { name: 'Remove 2600124809787' }).click();
+      await page.getByRole('button', { name: 'Close the shift' }).click();
+      for (const what of ['2600124809787', 'LAHE0000550100000042'])
+        // One after the other, as a hand would.
+        // oxlint-disable-next-line no-await-in-loop
+        await page
+          .getByText('Details', { exact: true })
+          .nth(what === '2600124809787' ? 1 : 2)
+          .click();
+    },
+  },
+  {
     scene: 'signed in',
     name: 'who is signed in',
     act: (page) => page.getByRole('button', { name: /^Signed in as/ }).click(),
+  },
+  {
+    scene: 'id seen',
+    name: 'id asked',
+    act: (page) => page.getByRole('button', { name: 'Another ID…' }).click(),
   },
   {
     scene: 'rights usual',

@@ -1,5 +1,7 @@
 import { screen } from '@testing-library/react';
+import type { Command } from '../../electron/contract/command.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
+import type { FakeStation } from '../fakes/fake-station.ts';
 import { renderDesk, type RenderedDesk } from './render-desk.tsx';
 
 export const TENANT_ID = '8b1c6d1e-9c43-4a5f-9c30-2f1f9a1f0b77';
@@ -33,4 +35,9 @@ export function setting(label: string): HTMLElement {
   const line = screen.getByText(label, { selector: 'li span' }).closest('li');
   if (!line) throw new Error(`There is no setting ${label}.`);
   return line;
+}
+
+/** What the operator has asked for: the window itself asks for the printers whenever the settings open. */
+export function askedOf(station: FakeStation): readonly Command[] {
+  return station.sent.filter(({ kind }) => kind !== 'findPrinters');
 }

@@ -10,12 +10,18 @@ import {
   type FakeStation,
 } from '../fakes/fake-station.ts';
 import { DOCTOR_SCENES } from './doctor-scenes.ts';
+import { HISTORY_SCENES } from './history-scenes.ts';
+import { INVENTORY_SCENES } from './inventory-scenes.ts';
 import { KIOSK_SCENES } from './kiosk-scenes.ts';
 import { LANE_SCENES } from './lane-scenes.ts';
+import { ORDER_SCENES } from './orders-scenes.ts';
 import { RIGHTS_SCENES } from './rights-scenes.ts';
+import { PAPER_SCENES } from './paper-scenes.ts';
 import { PLAN_SCENES } from './plan-scenes.ts';
 import { SEEDS_SCENES } from './seeds-scenes.ts';
 import { SETTINGS_SCENES } from './settings-scenes.ts';
+import { SHIFT_SCENES } from './shift-scenes.ts';
+import { VISIT_SCENES } from './visit-scenes.ts';
 import { codeRow, day, manyRows, namesakes, practice, queue, row } from './a-morning.ts';
 
 /** What the window is looked at with: the states of a day at a depot, with names and serial numbers as long as they come. */
@@ -144,12 +150,18 @@ const SCENES = {
       },
     }),
   ...LANE_SCENES,
+  ...ORDER_SCENES,
   ...DOCTOR_SCENES,
   ...SETTINGS_SCENES,
   ...SEEDS_SCENES,
+  ...INVENTORY_SCENES,
+  ...PAPER_SCENES,
   ...PLAN_SCENES,
   ...RIGHTS_SCENES,
+  ...SHIFT_SCENES,
   ...KIOSK_SCENES,
+  ...VISIT_SCENES,
+  ...HISTORY_SCENES,
 } as const satisfies Record<string, () => Snapshot>;
 
 export type SceneName = keyof typeof SCENES;

@@ -107,6 +107,7 @@ test('the words for the administrator are what the station asks for, whatever is
     scopeSet: fc.constantFrom<ScopeSet>('granular', 'classic'),
     readsProfiles: fc.boolean(),
     readsInventory: fc.boolean(),
+    writesInventory: fc.boolean(),
     selfService: fc.boolean(),
   });
   fc.assert(
@@ -118,6 +119,7 @@ test('the words for the administrator are what the station asks for, whatever is
           scopeSet: view(scopeSet),
           readsProfiles: view(switches.readsProfiles),
           readsInventory: view(switches.readsInventory),
+          writesInventory: view(switches.writesInventory),
           selfService: view(switches.selfService),
         },
       );

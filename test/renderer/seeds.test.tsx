@@ -8,6 +8,7 @@ import { makeKiosk } from './make-kiosk.ts';
 import { renderDesk, type RenderedDesk } from './render-desk.tsx';
 import { FAULT_KINDS } from './seeds-scenes.ts';
 import { startKeyClock, type, waitAtKeys } from './window-keys.ts';
+import { askedOf } from './open-settings.tsx';
 
 const OPEN_KEYS = '{Control>}{Shift>}s{/Shift}{/Control}';
 const PASSWORD = 'Tr0ub4dor';
@@ -80,7 +81,7 @@ describe('the way to the seeds and back', () => {
     await user.keyboard(OPEN_KEYS);
     expect(area()).toBeNull();
     await user.keyboard(`{Escape}${OPEN_KEYS}{F10}`);
-    expect(station.sent).toEqual([{ kind: 'openDoctor' }]);
+    expect(askedOf(station)).toEqual([{ kind: 'openDoctor' }]);
     push({ doctor: makeDoctor() });
     await user.keyboard(OPEN_KEYS);
     expect(area()).toBeNull();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { makeCodeRow, makeSettings } from '../fakes/fake-station.ts';
 import { takeScan } from '../../renderer/wedge/use-wedge.ts';
 import {
+  askedOf,
   areSettingsOpen,
   button,
   CLIENT_ID,
@@ -24,7 +25,7 @@ describe('saving the settings', () => {
     expect(within(settingsArea()).getByText('2 changes not saved')).toBeTruthy();
     await user.keyboard('{Control>}s{/Control}');
     const change = { tenantId: TENANT_ID, clientId: CLIENT_ID };
-    expect(station.sent).toEqual([{ kind: 'changeSettings', change, replacesBroken: false }]);
+    expect(askedOf(station)).toEqual([{ kind: 'changeSettings', change, replacesBroken: false }]);
     expect(await within(settingsArea()).findByText('Saved')).toBeTruthy();
     expect(screen.getAllByRole('log').map(({ textContent }) => textContent)).toContain('The settings are saved.');
     await user.keyboard('{Escape}');
@@ -39,8 +40,8 @@ describe('saving the settings', () => {
     await user.type(field('Lock after minutes'), '0');
     await user.click(button('Self-service as it was: Off'));
     await user.click(button('Save'));
-    expect(station.sent).toMatchObject([{ change: { signInBy: 'deviceCode', idleLockMinutes: 0 } }]);
-    expect(Object.keys(Object(station.sent[0]).change)).toHaveLength(2);
+    expect(askedOf(station)).toMatchObject([{ change: { signInBy: 'deviceCode', idleLockMinutes: 0 } }]);
+    expect(Object.keys(Object(askedOf(station)[0]).change)).toHaveLength(2);
   });
 
   test('back to built-in is sent as null', async () => {
@@ -49,7 +50,7 @@ describe('saving the settings', () => {
     await user.click(button('Back to built-in: Take back within minutes'));
     expect(within(setting('Take back within minutes')).getByText('Goes back to built-in when you save.')).toBeTruthy();
     await user.click(button('Save'));
-    expect(station.sent).toMatchObject([{ change: { undoMinutes: null } }]);
+    expect(askedOf(station)).toMatchObject([{ change: { undoMinutes: null } }]);
   });
 
   test('what is wrong is said when the field is left, and not before', async () => {
@@ -67,7 +68,7 @@ describe('saving the settings', () => {
     await user.clear(field('Take back within minutes'));
     await user.type(field('Take back within minutes'), '999');
     await user.keyboard('{Control>}s{/Control}');
-    expect(station.sent).toEqual([]);
+    expect(askedOf(station)).toEqual([]);
     expect(
       within(setting('Take back within minutes')).getByText('A whole number from 0 to 240 is wanted.'),
     ).toBeTruthy();
@@ -111,9 +112,9 @@ describe('leaving with something not saved', () => {
     const { user, station } = await openSettings();
     await user.click(screen.getByRole('switch', { name: 'Self-service' }));
     await user.click(button('Bench left, ready'));
-    expect(station.sent).toEqual([]);
+    expect(askedOf(station)).toEqual([]);
     await user.click(button('Leave without saving'));
-    expect(station.sent).toEqual([{ kind: 'openDoctor' }]);
+    expect(askedOf(station)).toEqual([{ kind: 'openDoctor' }]);
     expect(areSettingsOpen()).toBe(false);
   });
 });
@@ -132,25 +133,25 @@ describe('a settings file that is broken', () => {
     await user.click(button('Replace it'));
     await waitFor(() => expect(button('Keep the file')).toBe(document.activeElement));
     await user.keyboard('{Enter}');
-    expect(station.sent).toEqual([]);
+    expect(askedOf(station)).toEqual([]);
     await user.click(button('Replace it'));
     await user.click(button('Replace the file'));
-    expect(station.sent).toEqual([{ kind: 'changeSettings', change: {}, replacesBroken: true }]);
+    expect(askedOf(station)).toEqual([{ kind: 'changeSettings', change: {}, replacesBroken: true }]);
   });
 
   test('is asked about by Save, and what was changed goes with it', async () => {
     const { user, station } = await openSettings({ settings });
     await user.click(screen.getByRole('switch', { name: 'Shared desk' }));
     await user.keyboard('{Control>}s{/Control}');
-    expect(station.sent).toEqual([]);
+    expect(askedOf(station)).toEqual([]);
     await user.click(button('Replace the file'));
     const change = { sharedDesk: false };
-    expect(station.sent).toEqual([{ kind: 'changeSettings', change, replacesBroken: true }]);
+    expect(askedOf(station)).toEqual([{ kind: 'changeSettings', change, replacesBroken: true }]);
   });
 });
 
 test('six digits that a token types into the settings are no code for a token out of sight', async () => {
   const { desk, station } = await openSettings({ open: makeCodeRow({ id: 1 }) });
   act(() => takeScan(desk, '588213', 1));
-  expect(station.sent).toEqual([{ kind: 'wedgeScan', text: '588213' }]);
+  expect(askedOf(station)).toEqual([{ kind: 'wedgeScan', text: '588213' }]);
 });

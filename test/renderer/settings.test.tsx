@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { makeCodeRow, makePractice, makeSettings } from '../fakes/fake-station.ts';
 import { makeDoctor } from '../fakes/make-doctor.ts';
 import {
+  askedOf,
   areSettingsOpen,
   button,
   CLIENT_ID,
@@ -23,7 +24,7 @@ describe('the way into the settings and out of them', () => {
     expect(areSettingsOpen()).toBe(false);
     await user.keyboard('{Control>},{/Control}{Escape}');
     expect(areSettingsOpen()).toBe(false);
-    expect(station.sent).toEqual([]);
+    expect(askedOf(station)).toEqual([]);
   });
 
   test('the bar opens and closes them, too', async () => {
@@ -49,7 +50,7 @@ describe('the way into the settings and out of them', () => {
   test('F10 and a reader in the bar lead on to the doctor', async () => {
     const { user, station, push } = await openSettings();
     await user.keyboard('{F10}');
-    expect(station.sent).toEqual([{ kind: 'openDoctor' }]);
+    expect(askedOf(station)).toEqual([{ kind: 'openDoctor' }]);
     push({ doctor: makeDoctor() });
     expect(screen.getByRole('region', { name: 'Reader doctor' })).toBeTruthy();
   });

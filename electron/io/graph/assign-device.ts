@@ -2,7 +2,7 @@ import { readsAsUnknownReference } from '../../core/graph-assign.ts';
 import { BATCH_SIZE } from '../../core/graph-batch.ts';
 import { assignByPostRequest, assignByReferenceRequest } from '../../core/graph-method-request.ts';
 import { isSuccess, toWriteOutcome, type GraphAnswer } from '../../core/graph-outcome.ts';
-import { SELF, type DeviceAssignment, type GraphPort, type WriteOutcome } from '../../core/ports.ts';
+import { SELF, type DeviceAssignment, type GraphPort, type WriteOutcome } from '../../core/graph-port.ts';
 import { answerOfUnsent, type SendMany } from './send-many.ts';
 import type { Send } from './send-request.ts';
 

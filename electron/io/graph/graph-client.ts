@@ -2,8 +2,8 @@ import type { Result } from '../../contract/result.ts';
 import { parseMethodList, parseUser, parseUserList } from '../../core/graph-answer.ts';
 import { parseDeviceList, parseDevicePage } from '../../core/graph-device-answer.ts';
 import { findDevicesRequest, listDevicesRequest } from '../../core/graph-device-request.ts';
-import { parseGraphError } from '../../core/graph-error-body.ts';
 import { parseRoles } from '../../core/graph-look-ahead-answer.ts';
+import { saysNobody } from '../../core/graph-people-answer.ts';
 import { listMembershipsRequest } from '../../core/graph-look-ahead-request.ts';
 import {
   activateRequest,
@@ -22,10 +22,13 @@ import {
   type GraphRequest,
   type GraphWrite,
 } from '../../core/graph-request.ts';
-import { SELF, type GraphPort, type ReadOutcome, type UserId, type WriteOutcome } from '../../core/ports.ts';
+import { SELF, type GraphPort, type ReadOutcome, type UserId, type WriteOutcome } from '../../core/graph-port.ts';
 import type { Secret } from '../../core/secret.ts';
 import { createAssigner } from './assign-device.ts';
+import { createDeviceMaker } from './create-devices.ts';
 import { createLookAhead } from './look-ahead.ts';
+import { createPhotoReader } from './read-photo.ts';
+import { createUserReader } from './read-users.ts';
 import { createManySender } from './send-many.ts';
 import { answeringChallenges, createSender, type SenderOptions } from './send-request.ts';
 
@@ -56,9 +59,7 @@ export function createGraphClient(options: SenderOptions): GraphPort {
     findByEmployeeId: (employeeId) => read(findByEmployeeIdRequest(employeeId), parseUserList),
     readUser: async (idOrName) => {
       const answer = await send(readUserRequest(idOrName));
-      // A 404 without an error of Graph's is a gateway's or a wrong address: it says nothing of a person.
-      const isNobody = answer.kind === 'answered' && answer.status === 404 && saysSomething(answer.body);
-      return isNobody ? { kind: 'read', value: null } : toReadOutcome(answer, parseUser, nowMs());
+      return saysNobody(answer) ? { kind: 'read', value: null } : toReadOutcome(answer, parseUser, nowMs());
     },
     readMe: () => read(readMeRequest(), parseUser),
     listOathMethods: (userId) => read(listMethodsRequest(userId), parseMethodList),
@@ -87,6 +88,9 @@ export function createGraphClient(options: SenderOptions): GraphPort {
       return withoutCode(await write(request, call), verificationCode);
     },
     ...createAssigner({ send, sendMany, baseUrl, nowMs }),
+    readUsers: createUserReader({ sendMany, nowMs }),
+    readPhoto: createPhotoReader({ send, nowMs }),
+    createDevices: createDeviceMaker({ send, sendMany, nowMs }),
     activate: async (call) => {
       const { userId, methodId, verificationCode, displayName } = call;
       const request = activateRequest(userId, methodId, verificationCode.reveal(), displayName);
@@ -95,11 +99,6 @@ export function createGraphClient(options: SenderOptions): GraphPort {
     deactivate: (call) => write(deactivateRequest(call.userId, call.methodId), call),
     unassign: (call) => write(unassignRequest(call.userId, call.methodId), call),
   };
-}
-
-function saysSomething(body: unknown): boolean {
-  const { codes, message } = parseGraphError(body, null);
-  return codes.length > 0 || message !== '';
 }
 
 /** Graph's words are kept and shown; should they repeat the code, it is taken out of them. */

@@ -11,7 +11,7 @@ import {
 import { listMethodsRequest } from '../../core/graph-method-request.ts';
 import { toReadOutcome, type GraphAnswer } from '../../core/graph-outcome.ts';
 import type { GraphRequest } from '../../core/graph-request.ts';
-import type { GraphPort, LookAheadPart, LookAheadQuestion, ReadOutcome } from '../../core/ports.ts';
+import type { GraphPort, LookAheadPart, LookAheadQuestion, ReadOutcome } from '../../core/graph-port.ts';
 import type { SendMany } from './send-many.ts';
 import type { Send } from './send-request.ts';
 

@@ -35,7 +35,7 @@ export function createSender(options: SenderOptions): Send {
     try {
       const response = await options.fetch(fetchRequest);
       options.onAnswer(options.nowMs() - startedAtMs);
-      return await toAnswer(response);
+      return await toAnswer(response, request.wantsFile === true);
     } catch (error) {
       const problem: Problem = { code: 'graph-unreachable', detail: wordsOf(error) };
       options.onSilence(problem);
@@ -82,7 +82,7 @@ function toFetchRequest(request: GraphRequest, token: Secret, options: SenderOpt
   });
 }
 
-async function toAnswer(response: Response): Promise<GraphAnswer> {
+async function toAnswer(response: Response, isFile: boolean): Promise<GraphAnswer> {
   const { status, headers } = response;
   // Source: Graph, "Error responses": 403 comes with a challenge as well as 401.
   const mayChallenge = status === 401 || status === 403;
@@ -93,7 +93,8 @@ async function toAnswer(response: Response): Promise<GraphAnswer> {
     requestId: headers.get('request-id'),
     challenge: mayChallenge ? parseChallenge(headers.get('www-authenticate')) : null,
     problem: null,
-    ...(await readBody(response)),
+    // What refuses a file is JSON like every other refusal.
+    ...(await (isFile && response.ok ? readFile(response) : readBody(response))),
   };
 }
 
@@ -105,6 +106,14 @@ async function readBody(response: Response): Promise<{ readonly body: unknown; r
   } catch {
     // Whatever a page says stays out: it is somebody's, long, and may repeat what was sent.
     return { body: null, notJson: text === '' ? BROKEN_OFF : describeBody(response.headers.get('content-type')) };
+  }
+}
+
+async function readFile(response: Response): Promise<{ readonly body: unknown; readonly notJson: NotJson | null }> {
+  try {
+    return { body: new Uint8Array(await response.arrayBuffer()), notJson: null };
+  } catch {
+    return { body: null, notJson: BROKEN_OFF };
   }
 }
 

@@ -3,9 +3,11 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Result } from '../../contract/result.ts';
 import type { DurableEvent } from '../../core/event.ts';
-import type { JournalPort, StoredEvent, StoredJournal } from '../../core/ports.ts';
+import type { JournalHead, JournalPort, StoredJournal } from '../../core/ports.ts';
 import { ok, refuse } from '../../core/result.ts';
-import { chainHash, GENESIS_HASH } from './chain.ts';
+import { chainHash } from './chain.ts';
+import { findBreak, GENESIS, type ChainRow } from './check-chain.ts';
+import { forgetRows, UPDATE_LOCK, wipeTraces } from './forget-rows.ts';
 
 /** Written once and never changed: the triggers refuse what a tool or a bug might try. */
 const SCHEMA = `
@@ -13,14 +15,12 @@ const SCHEMA = `
     seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
     previous_hash TEXT NOT NULL, hash TEXT NOT NULL
   ) STRICT;
-  CREATE TRIGGER IF NOT EXISTS events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'append only'); END;
+  ${UPDATE_LOCK}
   CREATE TRIGGER IF NOT EXISTS events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'append only'); END;
 `;
 
 /** "TKST", so that a journal is never taken for another database, nor another one for a journal. */
 const APPLICATION_ID = 0x544b5354;
-
-type Row = StoredEvent & { readonly previousHash: string; readonly hash: string };
 
 /**
  * Opens the journal of a station in one SQLite file, readable by its owner only.
@@ -66,6 +66,8 @@ export function createClosedJournal(problem: Extract<Result<null>, { ok: false }
   return {
     append: () => Promise.resolve(problem),
     readAll: () => Promise.resolve(problem),
+    readAfter: () => Promise.resolve(problem),
+    forget: () => Promise.resolve(problem),
     close: () => Promise.resolve(),
   };
 }
@@ -76,14 +78,14 @@ export function journalOver(database: DatabaseSync): JournalPort {
     'INSERT INTO events (seq, at_ms, kind, body, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const selectLast = database.prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
-  const selectAll = database.prepare(
-    'SELECT seq, at_ms AS atMs, kind, body, previous_hash AS previousHash, hash FROM events ORDER BY seq',
+  const selectAfter = database.prepare(
+    'SELECT seq, at_ms AS atMs, kind, body, previous_hash AS previousHash, hash FROM events WHERE seq > ? ORDER BY seq',
   );
 
   function appendAll(events: readonly DurableEvent[]): void {
     const last = selectLast.get();
-    let seq = Number(last?.seq ?? 0);
-    let previousHash = String(last?.hash ?? GENESIS_HASH);
+    let seq = Number(last?.seq ?? GENESIS.seq);
+    let previousHash = String(last?.hash ?? GENESIS.hash);
     for (const event of events) {
       seq += 1;
       const body = JSON.stringify(event);
@@ -93,10 +95,11 @@ export function journalOver(database: DatabaseSync): JournalPort {
     }
   }
 
-  function append(events: readonly DurableEvent[]): Result<null> {
+  /** All of it is on the disk afterwards, or none is. */
+  function change(write: () => void): Result<null> {
     try {
       database.exec('BEGIN IMMEDIATE');
-      appendAll(events);
+      write();
       database.exec('COMMIT');
       return ok(null);
     } catch (error) {
@@ -106,18 +109,39 @@ export function journalOver(database: DatabaseSync): JournalPort {
     }
   }
 
-  function readAll(): Result<StoredJournal> {
+  function forget(...[entries, note]: Parameters<JournalPort['forget']>): Result<null> {
+    const isNothing = entries.length === 0 && !note;
+    const forgotten = isNothing
+      ? ok(null)
+      : change(() => {
+          forgetRows(database, entries);
+          appendAll(note ? [note] : []);
+        });
+    if (!forgotten.ok) return forgotten;
     try {
-      const rows = selectAll.all().map(toRow);
-      return ok({ events: rows, chainBrokenAtSeq: findBreak(rows) });
+      wipeTraces(database);
+      return ok(null);
+    } catch (error) {
+      return storageFailing(error);
+    }
+  }
+
+  function readAfter(known: JournalHead): Result<StoredJournal> {
+    try {
+      const rows = selectAfter.all(known.seq).map(toRow);
+      const last = rows.at(-1) ?? known;
+      const head = last.seq === GENESIS.seq ? null : { seq: last.seq, hash: last.hash };
+      return ok({ events: rows, chainBrokenAtSeq: findBreak(rows, known), head });
     } catch (error) {
       return storageFailing(error);
     }
   }
 
   return {
-    append: (events) => Promise.resolve(append(events)),
-    readAll: () => Promise.resolve(readAll()),
+    append: (events) => Promise.resolve(change(() => appendAll(events))),
+    readAll: () => Promise.resolve(readAfter(GENESIS)),
+    readAfter: (known) => Promise.resolve(readAfter(known)),
+    forget: (entries, note) => Promise.resolve(forget(entries, note)),
     close: () => {
       if (database.isOpen) database.close();
       return Promise.resolve();
@@ -125,7 +149,7 @@ export function journalOver(database: DatabaseSync): JournalPort {
   };
 }
 
-function toRow(row: Record<string, SQLOutputValue>): Row {
+function toRow(row: Record<string, SQLOutputValue>): ChainRow {
   return {
     seq: Number(row.seq),
     atMs: Number(row.atMs),
@@ -134,17 +158,6 @@ function toRow(row: Record<string, SQLOutputValue>): Row {
     previousHash: String(row.previousHash),
     hash: String(row.hash),
   };
-}
-
-/** The first event that does not follow from the one before it: changed, missing or put in between. */
-function findBreak(rows: readonly Row[]): number | null {
-  let previousHash = GENESIS_HASH;
-  for (const [index, row] of rows.entries()) {
-    const follows = row.seq === index + 1 && row.previousHash === previousHash;
-    if (!follows || chainHash(previousHash, row.seq, row.atMs, row.kind, row.body) !== row.hash) return row.seq;
-    previousHash = row.hash;
-  }
-  return null;
 }
 
 function storageFailing(error: unknown): Extract<Result<null>, { ok: false }> {

@@ -1,7 +1,7 @@
 export type SeedEncoding = 'base32' | 'hex';
 
 /** Source: RFC 4648 section 6. */
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+export const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** Source: Entra: a seed has at most 128 base32 characters. Chosen: 64 bits at least, below it is a typing error. */
 const LEAST_BYTES = 8;
@@ -10,7 +10,11 @@ const MOST_BYTES = 128;
 /** The ways in which this text can be a seed: none, one, or both where nothing in it tells them apart. */
 export function encodingsOf(text: string): readonly SeedEncoding[] {
   const encodings: readonly SeedEncoding[] = ['base32', 'hex'];
-  return encodings.filter((encoding) => decodeSeed(text, encoding) !== null);
+  return encodings.filter((encoding) => {
+    const seed = decodeSeed(text, encoding);
+    seed?.fill(0);
+    return seed !== null;
+  });
 }
 
 /** `null`: it is not a seed in this encoding. Spaces and dashes are there for the eye. */

@@ -50,7 +50,9 @@ export function decrypt(encrypted: XmlNode, key: Uint8Array): Uint8Array | null 
   const bytes = cipherBytesOf(encrypted);
   if (!method || !bytes || method.bytes !== key.length) return null;
   const decipher = createDecipheriv(method.name, key, bytes.subarray(0, BLOCK_BYTES)).setAutoPadding(false);
-  const padded = Buffer.concat([decipher.update(bytes.subarray(BLOCK_BYTES)), decipher.final()]);
+  // Without padding of its own, all that it holds back is told by the first call: no second copy is left behind.
+  const padded = decipher.update(bytes.subarray(BLOCK_BYTES));
+  decipher.final();
   // Source: XML Encryption §5.2: the last byte says how many are padding; the others may be anything.
   const padding = padded.at(-1) ?? 0;
   return padding >= 1 && padding <= BLOCK_BYTES ? padded.subarray(0, padded.length - padding) : null;

@@ -1,6 +1,5 @@
 import type { SeedFault, SeedFaultKind } from '../../contract/seed-file.ts';
-
-export type SeedHash = 'sha1' | 'sha256';
+import type { OathHash } from '../../core/oath-hash.ts';
 
 /** One token of a seed file. `seeds`: one, or two where its text can be read in two ways, base32 first. */
 export type SeedEntry = {
@@ -10,7 +9,7 @@ export type SeedEntry = {
   readonly manufacturer: string | null;
   readonly model: string | null;
   readonly periodSeconds: 30 | 60;
-  readonly hash: SeedHash;
+  readonly hash: OathHash;
   readonly seeds: readonly Uint8Array[];
 };
 
@@ -52,7 +51,7 @@ function periodOf(text: string): 30 | 60 | null {
 }
 
 /** Source: Microsoft Graph beta: hashFunction is hmacsha1, by itself, or hmacsha256. */
-function hashOf(text: string): SeedHash | null {
+function hashOf(text: string): OathHash | null {
   const name = text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   if (name === '' || name.endsWith('sha1')) return 'sha1';
   return name.endsWith('sha256') ? 'sha256' : null;

@@ -1,5 +1,6 @@
 import { AuthError, type PublicClientApplication } from '@azure/msal-node';
-import type { ClaimsChallenge, ClockPort, DeviceCodePrompt } from '../../core/ports.ts';
+import type { DeviceCodePrompt } from '../../contract/snapshot.ts';
+import type { ClaimsChallenge, ClockPort } from '../../core/ports.ts';
 import { startAttempt, type SignInAttempt } from './sign-in-attempt.ts';
 
 export type DeviceCodeSignInOptions = {

@@ -1,5 +1,6 @@
 import type { Result } from '../../contract/result.ts';
-import type { Operator, SignInPort } from '../../core/ports.ts';
+import type { Operator } from '../../contract/user.ts';
+import type { SignInPort } from '../../core/ports.ts';
 import { refuse } from '../../core/result.ts';
 import type { Secret } from '../../core/secret.ts';
 

@@ -1,6 +1,8 @@
 import type { PublicClientApplication } from '@azure/msal-node';
 import type { Result } from '../../contract/result.ts';
-import type { ClaimsChallenge, DeviceCodePrompt, Operator, SignInPort } from '../../core/ports.ts';
+import type { DeviceCodePrompt } from '../../contract/snapshot.ts';
+import type { Operator } from '../../contract/user.ts';
+import type { ClaimsChallenge, SignInPort } from '../../core/ports.ts';
 import { ok, refuse } from '../../core/result.ts';
 import { Secret } from '../../core/secret.ts';
 import { createBrowserSession } from './browser-session.ts';

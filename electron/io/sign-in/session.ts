@@ -1,5 +1,6 @@
 import { AuthError, type AccountInfo, type AuthenticationResult, type PublicClientApplication } from '@azure/msal-node';
-import type { ClaimsChallenge, Operator } from '../../core/ports.ts';
+import type { Operator } from '../../contract/user.ts';
+import type { ClaimsChallenge } from '../../core/ports.ts';
 import { nameOfScope, scopesToAskFor } from './granted-scopes.ts';
 import type { SessionCache } from './session-cache.ts';
 

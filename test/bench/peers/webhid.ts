@@ -1,4 +1,4 @@
-import { type RawReport } from '../../../electron/core/ports.ts';
+import type { RawReport } from '../../../electron/core/ports.ts';
 import { takeOverTime } from './virtual-time.ts';
 
 /** A bar code as a peer hands it over. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { DeviceAssignment } from '../../../electron/core/ports.ts';
+import type { DeviceAssignment } from '../../../electron/core/graph-port.ts';
 import { answer } from '../../fakes/loopback-server.ts';
 import type { Desk } from './open-desk.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SELF } from '../../../electron/core/ports.ts';
+import { SELF } from '../../../electron/core/graph-port.ts';
 import { answer, cutBeforeAnswer, type LoopbackServer, type Reply } from '../../fakes/loopback-server.ts';
 import { assignDevice, METHOD_ID, odataError, openDesk, USER_ID } from './open-desk.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SELF } from '../../../electron/core/ports.ts';
+import { SELF } from '../../../electron/core/graph-port.ts';
 import { ok } from '../../../electron/core/result.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { answer, cutBeforeAnswer } from '../../fakes/loopback-server.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ok, refuse } from '../../../electron/core/result.ts';
-import { SELF, type ClaimsChallenge, type SignInPort } from '../../../electron/core/ports.ts';
+import { SELF } from '../../../electron/core/graph-port.ts';
+import type { ClaimsChallenge, SignInPort } from '../../../electron/core/ports.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { answer, cutBeforeAnswer, type Reply } from '../../fakes/loopback-server.ts';
 import { odataError, openDesk, READS, USER_ID, WRITES, type Desk } from './open-desk.ts';

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { SELF, type GraphPort } from '../../../electron/core/ports.ts';
-import { ok } from '../../../electron/core/result.ts';
+import { describe, expect, test } from 'vitest';
+import { SELF, type NewDevice } from '../../../electron/core/graph-port.ts';
 import { Secret } from '../../../electron/core/secret.ts';
-import { createGraphClient } from '../../../electron/io/graph/graph-client.ts';
-import { PRACTICE_DATA, PRACTICE_OPERATORS, PRACTICE_TOKENS } from '../../../electron/practice/practice-data.ts';
+import { PRACTICE_DATA } from '../../../electron/practice/practice-data.ts';
 import {
   ADMIN_TARGET,
   DESK_AGENT,
@@ -16,13 +13,8 @@ import {
   TOKEN_HOLDER,
 } from '../../../electron/practice/practice-people.ts';
 import type { OperationName } from '../../../electron/practice/surface.ts';
-import { createPracticeTenant, type PracticeTenant } from '../../../electron/practice/tenant.ts';
-import type { Conditions } from '../../../electron/practice/tenant-state.ts';
-import { readDisplay } from '../../../electron/practice/virtual-token.ts';
-import { createHandClock } from '../../fakes/hand-clock.ts';
-import { startLoopbackTenant } from '../../fakes/loopback-tenant.ts';
+import { openOperationsDesk, SERIAL, type OperationsDesk, type DeskConditions } from './open-operations-desk.ts';
 
-const SERIAL = 'GALT11420104';
 const HELD_SERIAL = '60234567';
 const ANNA = PRACTICE_PEOPLE[0]?.id ?? '';
 const INVENTORY = PRACTICE_DATA.tokens.filter(({ isLegacy }) => !isLegacy);
@@ -31,43 +23,17 @@ const deviceOf = (serial: string): string =>
 const DEVICE = deviceOf(SERIAL);
 const HELD = deviceOf(HELD_SERIAL);
 
-type Desk = { readonly graph: GraphPort; readonly tenant: PracticeTenant; readonly code: () => Secret };
-type Options = { readonly as?: keyof typeof PRACTICE_OPERATORS; readonly conditions?: Partial<Conditions> };
-
-/** The client as the app has it, in front of the practice tenant: on a real line, or with no line between. */
-async function openDesk(over: 'HTTP' | 'nothing', { as = 'depot', conditions = {} }: Options = {}): Promise<Desk> {
-  const { clock } = createHandClock();
-  const tenant = createPracticeTenant({
-    nowMs: clock.nowMs,
-    delay: () => Promise.resolve(),
-    newId: randomUUID,
-    data: PRACTICE_DATA,
-    conditions,
-  });
-  const served = over === 'HTTP' ? await startLoopbackTenant(tenant) : null;
-  onTestFinished(async () => {
-    await served?.close();
-    expect(tenant.violations()).toEqual([]);
-  });
-  const graph = createGraphClient({
-    fetch: (request) => (served ? fetch(request) : tenant.fetch(request)),
-    baseUrl: served ? `${served.baseUrl}/beta` : 'https://graph.test/beta',
-    accessToken: () => Promise.resolve(ok(new Secret(PRACTICE_OPERATORS[as].accessToken))),
-    newRequestId: randomUUID,
-    nowMs: clock.nowMs,
-    timeoutSignal: () => new AbortController().signal,
-    onAnswer: () => undefined,
-    onSilence: () => undefined,
-  });
-  const token = PRACTICE_TOKENS.find(({ serialNumber }) => serialNumber === SERIAL);
-  return { graph, tenant, code: () => new Secret(token ? readDisplay(token, clock.nowMs()).code : '') };
-}
-
 const DONE = { kind: 'done' };
 const METHOD = { methodId: DEVICE, serialNumber: SERIAL, status: 'assigned' };
 const HELD_METHOD = { methodId: HELD, serialNumber: HELD_SERIAL, status: 'activated' };
 
-type Case = { readonly run: (desk: Desk) => Promise<unknown>; readonly outcome: unknown } & Options;
+function newDevice(serialNumber: string): NewDevice {
+  const secretKey = new Secret('6PJ4UKIW33NNXYZAEHQNFUFTZF7WFTFB');
+  const facts = { manufacturer: 'Contoso', model: 'Card', periodSeconds: 60, hashFunction: 'hmacsha256' } as const;
+  return { serialNumber, ...facts, secretKey };
+}
+
+type Case = { readonly run: (desk: OperationsDesk) => Promise<unknown>; readonly outcome: unknown } & DeskConditions;
 
 /** What the client does with each operation; `null`: it never asks for it. A new operation does not compile without. */
 const CASES: Readonly<Record<OperationName, Case | null>> = {
@@ -83,6 +49,13 @@ const CASES: Readonly<Record<OperationName, Case | null>> = {
     run: ({ graph }) => graph.readMe(),
     as: 'selfService',
     outcome: { kind: 'read', value: { id: SELF_SERVER.id, employeeId: SELF_SERVER.employeeId } },
+  },
+  readPhoto: {
+    run: async ({ graph }) => [await graph.readPhoto(ANNA), await graph.readPhoto(GUEST.id)],
+    outcome: [
+      { kind: 'read', value: { contentType: 'image/png', bytes: expect.any(Uint8Array) } },
+      { kind: 'read', value: null },
+    ],
   },
   listMemberships: {
     run: async ({ graph }) => [await graph.listRoles(DESK_AGENT.id), await graph.listRoles(SELF)],
@@ -193,6 +166,23 @@ const CASES: Readonly<Record<OperationName, Case | null>> = {
     ],
   },
   readDevice: null,
+  createDevice: {
+    run: ({ graph }) => graph.createDevices([newDevice('NEW-1'), newDevice(SERIAL)]),
+    as: 'trainee',
+    conditions: { newDeviceLists: 'unknown' },
+    outcome: [DONE, { kind: 'refused', problem: { code: 'device-there' } }],
+  },
+  createDevices: {
+    run: async ({ graph }) => [
+      await graph.createDevices([newDevice('NEW-1'), newDevice('NEW-2')]),
+      await graph.findDevices('NEW-2'),
+    ],
+    as: 'trainee',
+    outcome: [
+      [DONE, DONE],
+      { kind: 'read', value: [{ serialNumber: 'NEW-2', status: 'available', periodSeconds: 60 }] },
+    ],
+  },
   batch: {
     run: async ({ graph }) => [
       await graph.assignMany([
@@ -218,13 +208,13 @@ const OPERATIONS = Object.entries(CASES).flatMap(([name, one]) =>
 
 describe.each(['HTTP', 'nothing'] as const)('over %s', (over) => {
   test.each(OPERATIONS)('$name comes to what the tenant did', async ({ name, run, outcome, as, conditions }) => {
-    const desk = await openDesk(over, { ...(as ? { as } : {}), ...(conditions ? { conditions } : {}) });
+    const desk = await openOperationsDesk(over, { ...(as ? { as } : {}), ...(conditions ? { conditions } : {}) });
     expect(await run(desk)).toMatchObject(outcome as object);
     expect(desk.tenant.countRequests(name)).toBeGreaterThan(0);
   });
 
   test('the whole inventory is read page by page, each device once', async () => {
-    const { graph } = await openDesk(over, { conditions: { devicePageSize: 4 } });
+    const { graph } = await openOperationsDesk(over, { conditions: { devicePageSize: 4 } });
     const serials: (string | null)[] = [];
     let page: string | null = null;
     do {
@@ -239,7 +229,7 @@ describe.each(['HTTP', 'nothing'] as const)('over %s', (over) => {
   test.each(['claimsWanted', 'mfaWanted', 'methodsDenied'] as const)(
     'a write about oneself that wants a fresh sign-in, told as %s, is told from a denial',
     async (freshSignIn) => {
-      const { graph, code } = await openDesk(over, { as: 'selfService', conditions: { freshSignIn } });
+      const { graph, code } = await openOperationsDesk(over, { as: 'selfService', conditions: { freshSignIn } });
       const verificationCode = code();
       const call = { userId: SELF, serialNumber: SERIAL, verificationCode, displayName: 'My token', attempt: 1 };
       expect(await graph.assignAndActivateBySerialNumber(call)).toMatchObject({
@@ -250,7 +240,7 @@ describe.each(['HTTP', 'nothing'] as const)('over %s', (over) => {
   );
 
   test('one challenge is answered without anybody noticing', async () => {
-    const { graph, tenant } = await openDesk(over, {
+    const { graph, tenant } = await openOperationsDesk(over, {
       conditions: { faults: [{ on: 'writes', times: 1, kind: 'challenge', status: 401 }] },
     });
     expect(await graph.assign({ userId: ANNA, deviceId: DEVICE, attempt: 1 })).toMatchObject(DONE);
@@ -260,13 +250,13 @@ describe.each(['HTTP', 'nothing'] as const)('over %s', (over) => {
   test.each(['nobody@harbourlark.example', 'x#y?z/..', "o'nobody", '李', '..', '.', 'me'])(
     'nobody is called %s',
     async (name) => {
-      const { graph } = await openDesk(over);
+      const { graph } = await openOperationsDesk(over);
       expect(await graph.readUser(name)).toEqual({ kind: 'read', value: null });
     },
   );
 
   test('a look ahead is one batch, and each part has an outcome of its own', async () => {
-    const { graph, tenant } = await openDesk(over, { as: 'desk' });
+    const { graph, tenant } = await openOperationsDesk(over, { as: 'desk' });
     const parts = ['account', 'roles', 'authenticators', 'inventory'] as const;
     expect(await graph.lookAhead({ userId: FORMER_COLLEAGUE.id, serialNumber: SERIAL, parts })).toMatchObject({
       methods: { kind: 'read', value: [] },
@@ -280,13 +270,13 @@ describe.each(['HTTP', 'nothing'] as const)('over %s', (over) => {
   });
 
   test('of an admin whose roles may not be read it is told that there are two, and nothing of them', async () => {
-    const { graph } = await openDesk(over, { as: 'desk' });
+    const { graph } = await openOperationsDesk(over, { as: 'desk' });
     const hidden = { roleTemplateId: null, displayName: null };
     expect(await graph.listRoles(ADMIN_TARGET.id)).toEqual({ kind: 'read', value: [hidden, hidden] });
   });
 
   test('an inventory that may not be read says so', async () => {
-    const { graph } = await openDesk(over, { as: 'desk' });
+    const { graph } = await openOperationsDesk(over, { as: 'desk' });
     expect(await graph.findDevices(SERIAL)).toMatchObject({ kind: 'failed', problem: { code: 'not-permitted' } });
   });
 });

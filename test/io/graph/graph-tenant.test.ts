@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import type { GraphPort, WriteOutcome } from '../../../electron/core/ports.ts';
+import type { GraphPort, WriteOutcome } from '../../../electron/core/graph-port.ts';
 import { ok } from '../../../electron/core/result.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { createGraphClient } from '../../../electron/io/graph/graph-client.ts';

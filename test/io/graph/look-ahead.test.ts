@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SELF, type LookAheadPart } from '../../../electron/core/ports.ts';
+import { SELF, type LookAheadPart } from '../../../electron/core/graph-port.ts';
 import { answer, cutBeforeAnswer } from '../../fakes/loopback-server.ts';
 import { odataError, openDesk, SERIAL, USER_ID, type Desk } from './open-desk.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished } from 'vitest';
 import type { Problem } from '../../../electron/contract/problem.ts';
-import type { GraphPort, ReadOutcome, SignInPort, WriteOutcome } from '../../../electron/core/ports.ts';
+import type { GraphPort, ReadOutcome, WriteOutcome } from '../../../electron/core/graph-port.ts';
+import type { SignInPort } from '../../../electron/core/ports.ts';
 import { ok } from '../../../electron/core/result.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { createGraphClient } from '../../../electron/io/graph/graph-client.ts';

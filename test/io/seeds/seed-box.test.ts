@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../electron/core/secret.ts';
+import { decodeSeed } from '../../../electron/io/seeds/decode-seed.ts';
 import { createSeedBox } from '../../../electron/io/seeds/seed-box.ts';
 import { computeCode } from '../../../electron/practice/totp.ts';
 import { totpStep } from '../../../electron/core/oath-code.ts';
@@ -68,13 +69,81 @@ describe('the seeds in memory', () => {
     expect(box.view()).toMatchObject({ tokenCount: 1 });
   });
 
+  test('a code that fits proves the file, and the clocks that were seen are counted', async () => {
+    const { box } = await openBox();
+    expect(box.view()).toMatchObject({ isProved: false, drifts: [] });
+    box.prove('A1', shownBy(FIRST, -5), NOW_MS);
+    box.find([{ code: shownBy(SECOND, 1), atMs: NOW_MS }]);
+    expect(box.view()?.isProved).toBe(true);
+    expect(box.view()?.drifts.filter(({ count }) => count > 0)).toEqual([
+      { minutes: -2, count: 1 },
+      { minutes: 0, count: 1 },
+    ]);
+    // The same token again is one token, with its newest clock.
+    box.prove('A1', shownBy(FIRST), NOW_MS);
+    expect(box.view()?.drifts.filter(({ count }) => count > 0)).toEqual([{ minutes: 0, count: 2 }]);
+  });
+
+  test('a code of no token, or that of another one than was scanned, proves nothing', async () => {
+    const { box } = await openBox();
+    box.find([{ code: new Secret('000000'), atMs: NOW_MS }]);
+    box.prove('A1', shownBy(SECOND), NOW_MS);
+    expect(box.view()).toMatchObject({ isProved: false, drifts: [] });
+    expect(box.newDevices(['A1'])).toBeNull();
+  });
+
+  test('a big file wants two codes of a token that is looked for', async () => {
+    const rows = Array.from(
+      { length: 400 },
+      (_, place) => `T${place},${Buffer.from(`seed number ${place + 1_000}`).toString('hex')}`,
+    );
+    const { box } = await openBox(`serial,seed\n${rows.join('\n')}\n`);
+    const first = { code: shownBy('seed number 1007'), atMs: NOW_MS };
+    box.find([first]);
+    expect(box.view()?.isProved).toBe(false);
+    box.find([first, { code: shownBy('seed number 1007', 1), atMs: NOW_MS + 30_000 }]);
+    expect(box.view()?.isProved).toBe(true);
+  });
+
+  test('its tokens are told as Graph wants them, with a word where the file has none, and always as the same list', async () => {
+    const { box } = await openBox(`${LIST}C3,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\n`);
+    const tokens = box.devices();
+    expect(tokens?.[1]).toEqual({
+      serialNumber: 'B2',
+      manufacturer: 'Unknown',
+      model: 'Unknown',
+      periodSeconds: 30,
+      hashFunction: 'hmacsha1',
+    });
+    box.prove('A1', shownBy(FIRST), NOW_MS);
+    expect(box.devices()).toBe(tokens);
+    const [device, ...more] = box.newDevices(['b2', 'nobody']) ?? [];
+    expect(more).toEqual([]);
+    expect(device?.serialNumber).toBe('B2');
+    expect(decodeSeed(device?.secretKey.reveal() ?? '', 'base32')).toEqual(new Uint8Array(Buffer.from(SECOND)));
+    expect(JSON.stringify(device)).toContain('[secret]');
+  });
+
   test('what is forgotten is gone', async () => {
     const { box } = await openBox();
     box.forget();
-    expect(box.view()).toBeNull();
+    expect([box.view(), box.devices(), box.newDevices(['A1'])]).toEqual([null, null, null]);
     expect(box.prove('A1', shownBy(FIRST), NOW_MS)).toBeNull();
     expect(box.find([{ code: shownBy(FIRST), atMs: NOW_MS }])).toEqual([]);
   });
+
+  test.each(['forgotten', 'replaced'] as const)(
+    'a token that somebody still holds shows nothing once its file is %s',
+    async (how) => {
+      const { box } = await openBox();
+      const [match] = box.find([{ code: shownBy(FIRST), atMs: NOW_MS }]);
+      const isShown = () => match?.token.shows(totpStep(30, NOW_MS), Number(shownBy(FIRST).reveal()));
+      expect(isShown()).toBe(true);
+      if (how === 'forgotten') box.forget();
+      else await box.load({ name: 'other.csv', bytes: Buffer.from(LIST), password: new Secret('') });
+      expect(isShown()).toBe(false);
+    },
+  );
 
   test('no seed and no code can be read off what the box gives away', async () => {
     const { box, loaded } = await openBox();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeviceCodePrompt } from '../../../electron/core/ports.ts';
+import type { DeviceCodePrompt } from '../../../electron/contract/snapshot.ts';
 import { ELSEWHERE_TIMEOUT_MS } from '../../../electron/io/sign-in/msal-sign-in.ts';
 import { NEARLY_EXPIRED_SECONDS, SCOPES, setUpDesk, tokenOf, turnALot, turnUntil } from './desk.ts';
 import { askForCode, refusing } from './other-device.ts';

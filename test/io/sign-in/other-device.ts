@@ -1,5 +1,6 @@
 import type { Result } from '../../../electron/contract/result.ts';
-import type { DeviceCodePrompt, Operator } from '../../../electron/core/ports.ts';
+import type { DeviceCodePrompt } from '../../../electron/contract/snapshot.ts';
+import type { Operator } from '../../../electron/contract/user.ts';
 import { createHandClock } from '../../fakes/hand-clock.ts';
 import type { TokenTrouble } from '../../fakes/loopback-authority-trouble.ts';
 import { serveAuthority } from '../../fakes/loopback-authority.ts';

@@ -4,6 +4,8 @@ import type { InvokeHandler } from './ipc-main.ts';
 
 export const pageOf: unique symbol = Symbol('page');
 export const handlersOf: unique symbol = Symbol('handlers');
+export const handlerOf: unique symbol = Symbol('handler');
+export const hooksOf: unique symbol = Symbol('hooks');
 
 export interface HasPage {
   readonly [pageOf]: Page;

@@ -1,8 +1,9 @@
 // The answer to a request of a page: webRequest is asked first, then the app's protocol handler, then webRequest again.
 import { hasAppScheme } from '../chromium/app-scheme.ts';
 import type { PageAnswer, PageRequest } from '../chromium/page-requests.ts';
-import { protocolHandler } from './protocol.ts';
-import { beforeRequest, headersReceived } from './web-request.ts';
+import { handlerOf } from './internals.ts';
+import type { Protocol } from './protocol.ts';
+import type { Hooks } from './web-request.ts';
 import type { RequestDetails } from './web-request.ts';
 
 type HeaderPairs = readonly (readonly [name: string, value: string])[];
@@ -22,9 +23,12 @@ function resourceType(type: string): string {
   return RESOURCE_TYPES[type] ?? type.charAt(0).toLowerCase() + type.slice(1);
 }
 
-async function askHandler(request: PageRequest): Promise<Response | undefined> {
+/** What a session has a say with. */
+export type Answering = { readonly protocol: Protocol; readonly hooks: Hooks };
+
+async function askHandler(request: PageRequest, protocol: Protocol): Promise<Response | undefined> {
   const { url, method, headers, body } = request;
-  const handler = protocolHandler(url);
+  const handler = protocol[handlerOf](url);
   const payload = WITHOUT_BODY.includes(method) || !body ? null : new Uint8Array(body);
   return handler?.(new Request(url, { method, headers, body: payload }));
 }
@@ -35,8 +39,12 @@ function pairs(headers: Readonly<Record<string, string | readonly string[]>>): H
   );
 }
 
-/** Answers a request of the page whose webContents has this id. */
-export async function respond(request: PageRequest, webContentsId: number): Promise<PageAnswer> {
+/** Answers a request of the page whose webContents has this id, as its session has it. */
+export async function respond(
+  request: PageRequest,
+  webContentsId: number,
+  { protocol, hooks }: Answering,
+): Promise<PageAnswer> {
   const { id, url, method } = request;
   const about: RequestDetails = {
     id,
@@ -47,16 +55,16 @@ export async function respond(request: PageRequest, webContentsId: number): Prom
     referrer: request.headers['Referer'] ?? '',
     timestamp: Date.now(),
   };
-  const before = await beforeRequest.ask(about);
+  const before = await hooks.beforeRequest.ask(about);
   if (before?.cancel) return BLOCKED;
   if (before?.redirectURL !== undefined) throw new Error('webRequest: redirectURL is not implemented');
   if (!hasAppScheme(url)) return { kind: 'load from the network' };
 
-  const response = await askHandler(request);
+  const response = await askHandler(request, protocol);
   if (!response) return { kind: 'fail', reason: 'NameNotResolved' };
   if (response.type === 'error') return { kind: 'fail', reason: 'Failed' };
   let headers: HeaderPairs = [...response.headers];
-  const received = await headersReceived.ask({
+  const received = await hooks.headersReceived.ask({
     ...about,
     statusCode: response.status,
     statusLine: `HTTP/1.1 ${response.status}`,

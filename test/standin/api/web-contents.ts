@@ -9,7 +9,7 @@ import { hostState } from '../host/host-state.ts';
 import { warn } from '../host/log.ts';
 import { encode } from '../page/codec.ts';
 import { WEB_CONTENTS_EVENTS } from './emitted-events.ts';
-import { pageOf } from './internals.ts';
+import { hooksOf, pageOf } from './internals.ts';
 import { IpcMain } from './ipc-main.ts';
 import { nativeImage } from './native-image.ts';
 import type { NativeImage } from './native-image.ts';
@@ -19,11 +19,11 @@ import type { PdfOptions, PrintCallback, PrintOptions } from './printing.ts';
 import { preventable } from './preventable-event.ts';
 import { respond } from './respond.ts';
 import { defaultSession } from './session.ts';
+import type { ElectronSession } from './session.ts';
 import { warnOfSilentEvents } from './silent-events.ts';
 import { strict } from './strict.ts';
 import { forwardPageEvents } from './web-contents-events.ts';
 import { WebFrameMain } from './web-frame-main.ts';
-import { beforeRequest } from './web-request.ts';
 import { checkWebPreferences } from './web-preferences.ts';
 import type { WebPreferences } from './web-preferences.ts';
 
@@ -47,7 +47,7 @@ let lastId = 0;
 
 export class WebContents extends EventEmitter {
   readonly id = ++lastId;
-  readonly session = defaultSession;
+  readonly session: ElectronSession;
   readonly ipc = strict(new IpcMain(), 'webContents.ipc');
   readonly mainFrame: WebFrameMain;
   readonly [pageOf]: Page;
@@ -59,6 +59,9 @@ export class WebContents extends EventEmitter {
     this.setMaxListeners(0);
     checkWebPreferences(preferences);
     this.owner = owner;
+    const { session = defaultSession, javascript = true } = preferences;
+    this.session = session;
+    const hooks = session[hooksOf];
     const self = strict(this, 'webContents');
     this.mainFrame = strict(new WebFrameMain(self), 'WebFrameMain');
     const settings = {
@@ -66,12 +69,13 @@ export class WebContents extends EventEmitter {
       additionalArguments: preferences.additionalArguments ?? [],
       bounds,
       isDark: nativeTheme.shouldUseDarkColors,
-      interceptsEverything: beforeRequest.isSet,
+      interceptsEverything: hooks.beforeRequest.isSet,
+      runsScripts: javascript,
     };
     const page = new Page(settings, {
       mayNavigate: (url) => this.mayNavigate(url),
       onWindowWanted: (url, disposition) => this.refuseWindow(url, disposition),
-      respond: (request) => respond(request, this.id),
+      respond: (request) => respond(request, this.id, { protocol: session.protocol, hooks }),
     });
     this[pageOf] = page;
     forwardPageEvents(page, self);

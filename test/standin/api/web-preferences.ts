@@ -1,6 +1,9 @@
 // The webPreferences of a window: what the stand-in cannot grant must not be asked for.
+import type { ElectronSession } from './session.ts';
 
 export interface WebPreferences {
+  readonly session?: ElectronSession;
+  readonly javascript?: boolean;
   readonly preload?: string;
   readonly additionalArguments?: readonly string[];
   readonly [name: string]: unknown;
@@ -17,9 +20,8 @@ const FIXED = {
   webSecurity: true,
   allowRunningInsecureContent: false,
   experimentalFeatures: false,
-  javascript: true,
 };
-const MISSING = ['partition', 'session', 'webContents', 'zoomFactor', 'offscreen'];
+const MISSING = ['partition', 'webContents', 'zoomFactor', 'offscreen'];
 
 /** Throws on a preference that would be different here from what it is in Electron. */
 export function checkWebPreferences(preferences: WebPreferences): void {

@@ -56,8 +56,15 @@ class Hook<D extends RequestDetails, A> {
   }
 }
 
-export const beforeRequest = new Hook<RequestDetails, BeforeRequestAnswer>();
-export const headersReceived = new Hook<HeadersDetails, HeadersAnswer>();
+/** What a session's webRequest asks the app. */
+export type Hooks = {
+  readonly beforeRequest: Hook<RequestDetails, BeforeRequestAnswer>;
+  readonly headersReceived: Hook<HeadersDetails, HeadersAnswer>;
+};
+
+export function createHooks(): Hooks {
+  return { beforeRequest: new Hook(), headersReceived: new Hook() };
+}
 
 export type BeforeRequestListener = Listener<RequestDetails, BeforeRequestAnswer>;
 export type HeadersListener = Listener<HeadersDetails, HeadersAnswer>;

@@ -26,6 +26,7 @@ export interface PageSettings {
   bounds: Bounds;
   isDark: boolean;
   interceptsEverything: boolean;
+  readonly runsScripts: boolean;
 }
 
 /** What the page must ask its owner about. */
@@ -121,7 +122,7 @@ export class Page extends EventEmitter<PageEvents> {
   }
 
   private async open(policy: PagePolicy): Promise<Target> {
-    const { bounds, preload, additionalArguments } = this.settings;
+    const { bounds, preload, additionalArguments, runsScripts } = this.settings;
     const target = await openTarget(bounds.width, bounds.height);
     const { session } = target;
     this.target = target;
@@ -137,6 +138,7 @@ export class Page extends EventEmitter<PageEvents> {
         session.send('Page.addScriptToEvaluateOnNewDocument', script),
       ),
       this.applyInterception(),
+      runsScripts ? undefined : session.send('Emulation.setScriptExecutionDisabled', { value: true }),
       // A window on a display can be measured only once its page runs.
       isHeaded() ? undefined : this.applySize(),
       this.shown.follow(target),

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InventoryView } from '../../electron/contract/inventory.ts';
+import { useDesk } from '../desk.ts';
+import { CodeBoxes } from '../ui/code-boxes.tsx';
+import { InventoryStep } from './inventory-step.tsx';
+
+const DIGITS = 6;
+
+type InventoryProofProps = { readonly inventory: InventoryView | null };
+
+/** The second step: one token out of the box shows that the seeds are read rightly. The digits live in this part only. */
+export function InventoryProof({ inventory }: InventoryProofProps) {
+  const { t } = useTranslation();
+  const { send, say, play } = useDesk();
+  const [digits, setDigits] = useState('');
+  const [isSent, setIsSent] = useState(false);
+  const [advice, setAdvice] = useState<string | null>(null);
+  const title = t('seeds.inventory.proof.title');
+  const isDue = inventory?.stage === 'ready' && inventory.problem === null && inventory.counts.new > 0;
+
+  if (inventory?.isProved) {
+    return (
+      <InventoryStep title={title} state="done">
+        <p>{t('seeds.inventory.proof.done')}</p>
+      </InventoryStep>
+    );
+  }
+  if (!isDue) {
+    return (
+      <InventoryStep title={title} state="later">
+        <p>{t('seeds.inventory.proof.why')}</p>
+      </InventoryStep>
+    );
+  }
+
+  const submit = async (code: string): Promise<void> => {
+    setDigits('');
+    setIsSent(true);
+    await send('inventory', { kind: 'proveInventory', code });
+    setIsSent(false);
+  };
+
+  const take = (typed: string): void => {
+    setAdvice(null);
+    if (typed.length === DIGITS) void submit(typed);
+    else setDigits(typed);
+  };
+
+  const refuse = (what: 'key' | 'paste'): void => {
+    const words = t(what === 'key' ? 'code.keyIgnored' : 'code.pasteRefused');
+    setAdvice(words);
+    play('keyIgnored');
+    say(words);
+  };
+
+  return (
+    <InventoryStep title={title} state="now">
+      <p>{t(inventory.wantsNextCode ? 'seeds.inventory.proof.next' : 'seeds.inventory.proof.say')}</p>
+      <CodeBoxes
+        value={digits}
+        length={DIGITS}
+        label={t('seeds.inventory.proof.label')}
+        describedBy="inventory-proof-advice"
+        isSent={isSent}
+        onChange={take}
+        onRefused={refuse}
+        onEnter={() => setAdvice(digits === '' ? null : t('seeds.seek.incomplete'))}
+      />
+      <p id="inventory-proof-advice" className="code-advice" data-tone={advice ? 'care' : undefined}>
+        {advice ?? t('seeds.inventory.proof.hint')}
+      </p>
+    </InventoryStep>
+  );
+}
