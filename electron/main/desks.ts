@@ -2,18 +2,25 @@ import type { Command } from '../contract/command.ts';
 import type { Result } from '../contract/result.ts';
 import type { StationSettings } from '../contract/settings.ts';
 import type { Mode } from '../contract/snapshot.ts';
-import type { DeskCommand } from '../core/edge-command.ts';
+import {
+  HISTORY_KINDS,
+  INVENTORY_KINDS,
+  ORDER_KINDS,
+  PAPER_KINDS,
+  SHIFT_KINDS,
+  type DeskCommand,
+} from '../core/edge-command.ts';
 import type { Event } from '../core/event.ts';
 import type { GraphPort } from '../core/graph-port.ts';
 import type { ClockPort, FilesPort, JournalPort, PrinterPort, SeedPort } from '../core/ports.ts';
 import { refuse } from '../core/result.ts';
 import type { State } from '../core/state.ts';
 import type { Surroundings } from '../core/to-snapshot.ts';
-import { createHistoryDesk, HISTORY_KINDS } from './history-desk.ts';
-import { createInventoryDesk, INVENTORY_KINDS } from './inventory-desk.ts';
-import { createOrderDesk, ORDER_KINDS } from './order-desk.ts';
-import { createPaperDesk, PAPER_KINDS } from './paper-desk.ts';
-import { createShiftDesk, SHIFT_KINDS } from './shift-desk.ts';
+import { createHistoryDesk } from './history-desk.ts';
+import { createInventoryDesk } from './inventory-desk.ts';
+import { createOrderDesk } from './order-desk.ts';
+import { createPaperDesk } from './paper-desk.ts';
+import { createShiftDesk } from './shift-desk.ts';
 
 /** What the desks beside the queue work with. */
 export type DeskOptions = {

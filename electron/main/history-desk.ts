@@ -11,14 +11,6 @@ import { writeExport } from '../io/history/write-export.ts';
 import type { Desk, DeskOptions } from './desks.ts';
 import { createHistoryReader, type HistoryReader } from './history-reader.ts';
 
-export const HISTORY_KINDS: Readonly<Record<HistoryCommand['kind'], true>> = {
-  openHistory: true,
-  closeHistory: true,
-  searchHistory: true,
-  verifyHistory: true,
-  exportHistory: true,
-};
-
 /** Chosen: whoever looks on while others scan sees it at once, and a hundred scans are read in one go. */
 const READ_PAUSE_MS = 1_000;
 

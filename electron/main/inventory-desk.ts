@@ -13,14 +13,6 @@ import { createPause, type Pause } from './pause.ts';
 import { readInventory } from './read-inventory.ts';
 import { sendInventory } from './send-inventory.ts';
 
-export const INVENTORY_KINDS: Readonly<Record<InventoryCommand['kind'], true>> = {
-  checkInventory: true,
-  showInventory: true,
-  proveInventory: true,
-  importInventory: true,
-  leaveInventory: true,
-};
-
 /** One dry run and what came of it. */
 type Run = {
   readonly fileName: string;

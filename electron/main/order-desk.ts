@@ -7,16 +7,6 @@ import type { Desk, DeskOptions } from './desks.ts';
 import { createDraftDesk, isSignedIn } from './draft-desk.ts';
 import { createHandOverDesk } from './hand-over-desk.ts';
 
-export const ORDER_KINDS: Readonly<Record<OrderDeskCommand['kind'], true>> = {
-  openWorkOrder: true,
-  showDraft: true,
-  acceptZeros: true,
-  checkDraftAgain: true,
-  startOrder: true,
-  dropDraft: true,
-  handOverOrder: true,
-};
-
 /** Work orders as files: lists of people that come in, and orders that go to another station. */
 export function createOrderDesk(options: DeskOptions): Desk<OrderDeskCommand, OrderDraftView | null> {
   const draft = createDraftDesk(options);

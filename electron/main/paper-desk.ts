@@ -21,15 +21,6 @@ import { createPrintLine, type PrintJob } from './print-line.ts';
 import { readShiftJournal } from './read-shift-journal.ts';
 import { systemStyle } from './system-style.ts';
 
-export const PAPER_KINDS: Readonly<Record<PaperCommand['kind'], true>> = {
-  printReceipt: true,
-  printLabel: true,
-  printOrder: true,
-  printShiftReport: true,
-  findPrinters: true,
-  writeTemplates: true,
-};
-
 /** Papers: those that somebody asks for, and those that the station prints by itself once a token is issued. */
 export function createPaperDesk(options: DeskOptions): Desk<PaperCommand, PaperView> {
   const { state, clock, journal, mode, printer, refresh, settings, dataPath } = options;

@@ -7,6 +7,7 @@ import type { GraphPort, ReadOutcome, WriteOutcome } from '../core/graph-port.ts
 import type { ClockPort } from '../core/ports.ts';
 import { serialKey, type Item, type State } from '../core/state.ts';
 import { assertNever } from '../core/unreachable.ts';
+import { outcomeEvent } from './outcome-event.ts';
 
 type AssignPorts = { readonly graph: Pick<GraphPort, 'findDevices' | 'assign'>; readonly clock: ClockPort };
 
@@ -21,7 +22,7 @@ export async function runAssignEffect(effect: AssignEffect, state: State, ports:
     case 'assign': {
       const item = state.items.get(effect.itemId);
       const outcome = item?.user ? await assign(item, item.user.id, ports) : GONE;
-      return eventOf(outcome, effect.itemId, clock.nowMs());
+      return outcomeEvent(outcome, effect.itemId, clock.nowMs());
     }
     default:
       return assertNever(effect);
@@ -87,19 +88,4 @@ function takenBy({ id, displayName }: NonNullable<OathDevice['assignedTo']>): Pr
 
 function refused(problem: Problem): WriteOutcome {
   return { kind: 'refused', problem };
-}
-
-function eventOf(outcome: WriteOutcome, itemId: number, atMs: number): Event {
-  switch (outcome.kind) {
-    case 'done':
-      return { kind: 'activationDone', atMs, itemId, requestId: outcome.requestId };
-    case 'postponed':
-      return { kind: 'activationPostponed', atMs, itemId, untilMs: outcome.untilMs, problem: outcome.problem };
-    case 'refused':
-      return { kind: 'activationRefused', atMs, itemId, problem: outcome.problem };
-    case 'lost':
-      return { kind: 'answerLost', atMs, itemId, problem: outcome.problem };
-    default:
-      return assertNever(outcome);
-  }
 }

@@ -14,6 +14,7 @@ import { isPlanEffect } from '../core/plan-effects.ts';
 import { isVisitEffect } from '../core/visit-effects.ts';
 import { assignCrash, runAssignEffect } from './run-assign-effect.ts';
 import { findUsers } from './find-users.ts';
+import { outcomeEvent } from './outcome-event.ts';
 import { kioskCrash, runKioskEffect } from './run-kiosk-effect.ts';
 import { planCrash, runPlanEffect } from './run-plan-effect.ts';
 import { readPreFlight, readRights } from './run-reads.ts';
@@ -144,21 +145,6 @@ function activate(graph: GraphPort, item: Item, userId: string, verificationCode
   const displayName = `Hardware token ${serialNumber}`;
   if (methodId !== null) return graph.activate({ userId, methodId, verificationCode, displayName, attempt });
   return graph.assignAndActivateBySerialNumber({ userId, serialNumber, verificationCode, displayName, attempt });
-}
-
-function outcomeEvent(outcome: WriteOutcome, itemId: number, atMs: number): DurableEvent {
-  switch (outcome.kind) {
-    case 'done':
-      return { kind: 'activationDone', atMs, itemId, requestId: outcome.requestId };
-    case 'postponed':
-      return { kind: 'activationPostponed', atMs, itemId, untilMs: outcome.untilMs, problem: outcome.problem };
-    case 'refused':
-      return { kind: 'activationRefused', atMs, itemId, problem: outcome.problem };
-    case 'lost':
-      return { kind: 'answerLost', atMs, itemId, problem: outcome.problem };
-    default:
-      return assertNever(outcome);
-  }
 }
 
 async function saveBench({ bench: { settings } }: State, { bench, clock }: EffectPorts): Promise<Event> {

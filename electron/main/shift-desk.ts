@@ -8,10 +8,6 @@ import { issuedOf, type Issued } from '../core/shift.ts';
 import type { Comparing } from '../core/to-shift.ts';
 import type { Desk, DeskOptions } from './desks.ts';
 
-export const SHIFT_KINDS: Readonly<Record<ShiftDeskCommand['kind'], true>> = {
-  compareShift: true,
-};
-
 /** Chosen: five requests at a time, so that a long shift shows how far it has come and a short one is read in one go. */
 export const PEOPLE_AT_ONCE = 100;
 

@@ -5,11 +5,10 @@ import { useDesk, useSnapshot } from '../desk.ts';
 import { Refusal } from '../problem/refusal.tsx';
 import { CodeBoxes } from '../ui/code-boxes.tsx';
 import { useKeyAction } from '../use-keys.ts';
+import { CODE_DIGITS, useCodeAdvice } from '../use-code-advice.ts';
 import { CodeClock } from './code-clock.tsx';
 import { CodeRejections } from './code-rejections.tsx';
 import { PreFlight } from './pre-flight.tsx';
-
-const DIGITS = 6;
 
 /** Source: Microsoft Entra, hardware OATH tokens: 30 or 60 seconds. Chosen: the shorter, where it is not known. */
 const USUAL_PERIOD_SECONDS = 30;
@@ -19,11 +18,11 @@ type CodeStepProps = { readonly row: QueueRow };
 /** Takes the six digits. They live in this part only, and are gone from the page the moment they are sent. */
 export function CodeStep({ row }: CodeStepProps) {
   const { t } = useTranslation();
-  const { send, say, play } = useDesk();
+  const { send } = useDesk();
   const [digits, setDigits] = useState('');
   const [firstDigitAtMs, setFirstDigitAtMs] = useState<number | null>(null);
   const [isSent, setIsSent] = useState(false);
-  const [advice, setAdvice] = useState<string | null>(null);
+  const { advice, setAdvice, refuse } = useCodeAdvice();
   const practiceSeconds = useSnapshot(
     ({ practice }) => practice?.tokens.find(({ serialNumber }) => serialNumber === row.serialNumber)?.periodSeconds,
   );
@@ -45,7 +44,7 @@ export function CodeStep({ row }: CodeStepProps) {
 
   const take = (typed: string): void => {
     setAdvice(null);
-    if (typed.length === DIGITS) {
+    if (typed.length === CODE_DIGITS) {
       void submit(typed);
       return;
     }
@@ -54,18 +53,11 @@ export function CodeStep({ row }: CodeStepProps) {
     setDigits(typed);
   };
 
-  const refuse = (what: 'key' | 'paste'): void => {
-    const words = t(what === 'key' ? 'code.keyIgnored' : 'code.pasteRefused');
-    setAdvice(words);
-    play('keyIgnored');
-    say(words);
-  };
-
   return (
     <>
       <CodeBoxes
         value={digits}
-        length={DIGITS}
+        length={CODE_DIGITS}
         label={t('code.label')}
         describedBy="code-advice"
         isSent={isSent}

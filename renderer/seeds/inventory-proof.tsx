@@ -3,19 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { InventoryView } from '../../electron/contract/inventory.ts';
 import { useDesk } from '../desk.ts';
 import { CodeBoxes } from '../ui/code-boxes.tsx';
+import { CODE_DIGITS, useCodeAdvice } from '../use-code-advice.ts';
 import { InventoryStep } from './inventory-step.tsx';
-
-const DIGITS = 6;
 
 type InventoryProofProps = { readonly inventory: InventoryView | null };
 
 /** The second step: one token out of the box shows that the seeds are read rightly. The digits live in this part only. */
 export function InventoryProof({ inventory }: InventoryProofProps) {
   const { t } = useTranslation();
-  const { send, say, play } = useDesk();
+  const { send } = useDesk();
   const [digits, setDigits] = useState('');
   const [isSent, setIsSent] = useState(false);
-  const [advice, setAdvice] = useState<string | null>(null);
+  const { advice, setAdvice, refuse } = useCodeAdvice();
   const title = t('seeds.inventory.proof.title');
   const isDue = inventory?.stage === 'ready' && inventory.problem === null && inventory.counts.new > 0;
 
@@ -43,15 +42,8 @@ export function InventoryProof({ inventory }: InventoryProofProps) {
 
   const take = (typed: string): void => {
     setAdvice(null);
-    if (typed.length === DIGITS) void submit(typed);
+    if (typed.length === CODE_DIGITS) void submit(typed);
     else setDigits(typed);
-  };
-
-  const refuse = (what: 'key' | 'paste'): void => {
-    const words = t(what === 'key' ? 'code.keyIgnored' : 'code.pasteRefused');
-    setAdvice(words);
-    play('keyIgnored');
-    say(words);
   };
 
   return (
@@ -59,7 +51,7 @@ export function InventoryProof({ inventory }: InventoryProofProps) {
       <p>{t(inventory.wantsNextCode ? 'seeds.inventory.proof.next' : 'seeds.inventory.proof.say')}</p>
       <CodeBoxes
         value={digits}
-        length={DIGITS}
+        length={CODE_DIGITS}
         label={t('seeds.inventory.proof.label')}
         describedBy="inventory-proof-advice"
         isSent={isSent}

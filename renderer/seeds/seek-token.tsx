@@ -6,19 +6,18 @@ import { Refusal } from '../problem/refusal.tsx';
 import { Button } from '../ui/button.tsx';
 import { CodeBoxes } from '../ui/code-boxes.tsx';
 import { useKeyAction } from '../use-keys.ts';
+import { CODE_DIGITS, useCodeAdvice } from '../use-code-advice.ts';
 import { Sought } from './sought.tsx';
-
-const DIGITS = 6;
 
 type SeekTokenProps = { readonly sought: SoughtTokens | null };
 
 /** Finds the serial number of a token without a label. The digits live in this part only, as those of a hand-over do. */
 export function SeekToken({ sought }: SeekTokenProps) {
   const { t } = useTranslation();
-  const { send, say, play } = useDesk();
+  const { send } = useDesk();
   const [digits, setDigits] = useState('');
   const [isSent, setIsSent] = useState(false);
-  const [advice, setAdvice] = useState<string | null>(null);
+  const { advice, setAdvice, refuse } = useCodeAdvice();
   const [isProving, setIsProving] = useState(false);
   const area = useRef<HTMLElement>(null);
   const matchCount = sought?.matches.length ?? 0;
@@ -44,15 +43,8 @@ export function SeekToken({ sought }: SeekTokenProps) {
 
   const take = (typed: string): void => {
     setAdvice(null);
-    if (typed.length === DIGITS) void submit(typed);
+    if (typed.length === CODE_DIGITS) void submit(typed);
     else setDigits(typed);
-  };
-
-  const refuse = (what: 'key' | 'paste'): void => {
-    const words = t(what === 'key' ? 'code.keyIgnored' : 'code.pasteRefused');
-    setAdvice(words);
-    play('keyIgnored');
-    say(words);
   };
 
   return (
@@ -61,7 +53,7 @@ export function SeekToken({ sought }: SeekTokenProps) {
       <p className="say">{t(`seeds.seek.say.${askFor(sought, isSame)}`)}</p>
       <CodeBoxes
         value={digits}
-        length={DIGITS}
+        length={CODE_DIGITS}
         label={t('code.label')}
         describedBy="seek-advice"
         isSent={isSent}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExceptionsView } from '../../electron/contract/shift.ts';
 import { useDesk } from '../desk.ts';
 import { Button } from '../ui/button.tsx';
+import { PageTurner } from '../ui/page-turner.tsx';
 import { ExceptionRow } from './exception-row.tsx';
 
 type ExceptionsProps = { readonly exceptions: ExceptionsView };
@@ -50,25 +51,15 @@ export function Exceptions({ exceptions }: ExceptionsProps) {
 function ExceptionPages({ exceptions: { page, pageCount } }: ExceptionsProps) {
   const { t } = useTranslation();
   const { send } = useDesk();
-  if (pageCount <= 1) return null;
-  const show = (wanted: number): void => void send('shift', { kind: 'showExceptions', page: wanted });
   return (
-    <nav className="pages" aria-label={t('shift.exceptions.pages')}>
-      <Button
-        kind="quiet"
-        icon="left"
-        aria-label={t('shift.exceptions.newer')}
-        isDisabled={page === 0}
-        onPress={() => show(page - 1)}
-      />
-      <span>{t('shift.exceptions.page', { page: page + 1, count: pageCount })}</span>
-      <Button
-        kind="quiet"
-        icon="right"
-        aria-label={t('shift.exceptions.older')}
-        isDisabled={page >= pageCount - 1}
-        onPress={() => show(page + 1)}
-      />
-    </nav>
+    <PageTurner
+      label={t('shift.exceptions.pages')}
+      page={page}
+      pageCount={pageCount}
+      words={t('shift.exceptions.page', { page: page + 1, count: pageCount })}
+      back={t('shift.exceptions.newer')}
+      forward={t('shift.exceptions.older')}
+      onShow={(wanted) => void send('shift', { kind: 'showExceptions', page: wanted })}
+    />
   );
 }

@@ -9,6 +9,8 @@ export type Step = {
   /** AIM identifier of the label. */
   readonly aimId?: string;
   readonly firstCode?: 'wrong';
+  /** The look before a code finds what no code gets past, so that none is asked for. */
+  readonly isHeldBack?: true;
   readonly trouble?: PracticeTrouble;
   /** Words that must stand in the token's row, or in the strip of the last scan where there is no person. */
   readonly expected: string;
@@ -68,7 +70,8 @@ export const STORY: readonly Step[] = [
     title: 'Somebody else’s token',
     serialNumber: '60234567',
     user: person('francois.lefevre'),
-    expected: 'Stopped',
+    isHeldBack: true,
+    expected: 'Held back',
     picture: 'taken',
   },
   {

@@ -49,7 +49,9 @@ async function play(window: Page, step: Step, number: number): Promise<Outcome> 
   const watched = step.user === null ? window.getByRole('group', { name: 'Last scan' }) : rowOf(window, step);
   if (step.user !== null) {
     await picture(window, `${name}-person`);
-    await operator.choosePerson(step.user);
+    await (step.isHeldBack ? operator.pickPerson : operator.choosePerson)(step.user);
+  }
+  if (step.user !== null && !step.isHeldBack) {
     if (step.firstCode === 'wrong') {
       await operator.typeCode('000000');
       await window.getByText('That code was not accepted').first().waitFor();
@@ -77,7 +79,7 @@ function rowOf(window: Page, step: Step): Locator {
 
 /** A token that stopped keeps the hand-over until somebody sets it aside: here that is done for the next step. */
 async function finish(window: Page, step: Step): Promise<void> {
-  if (step.expected === 'Stopped') await window.keyboard.press('F2');
+  if (step.expected === 'Stopped' || step.isHeldBack) await window.keyboard.press('F2');
 }
 
 async function appears(locator: Locator): Promise<boolean> {

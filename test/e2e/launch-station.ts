@@ -67,11 +67,11 @@ export function startTenant(): Promise<LoopbackTenant> {
   return startLoopbackTenant(createPracticeTenant({ nowMs, delay, newId: randomUUID, data: PRACTICE_DATA }));
 }
 
-/** The computer's own policy is no part of a test. */
+/** The computer's own policy is no part of a test, and no page is printed into somebody's own folder. */
 function cleanEnvironment(dataPath: string): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name, value]) => value !== undefined && !name.startsWith('TOKEN_STATION_'),
   );
   const others = Object.fromEntries(kept) as Record<string, string>;
-  return { ...others, TOKEN_STATION_POLICY: join(dataPath, 'no-policy.json') };
+  return { ...others, HOME: dataPath, TOKEN_STATION_POLICY: join(dataPath, 'no-policy.json') };
 }

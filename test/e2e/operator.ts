@@ -8,12 +8,21 @@ export type Operator = {
   readonly scan: (text: string, aimId?: string) => Promise<void>;
   /** Types a whole sign-in name and takes the exact match. */
   readonly choosePerson: (userPrincipalName: string) => Promise<void>;
+  /** The same, where no code is asked for afterwards. */
+  readonly pickPerson: (userPrincipalName: string) => Promise<void>;
   readonly typeCode: (code: string) => Promise<void>;
   /** The code on a token's display now, taken early enough in its step not to change while it is typed. */
   readonly readCode: (serialNumber: string) => string;
 };
 
 export function createOperator(page: Page): Operator {
+  async function pickPerson(userPrincipalName: string): Promise<void> {
+    const search = page.getByRole('searchbox', { name: 'Name, mail or sign-in name' });
+    await search.fill(userPrincipalName);
+    await page.getByRole('option', { name: userPrincipalName }).waitFor();
+    await search.press('Enter');
+  }
+
   return {
     scan: async (text, aimId = ']C0') => {
       await page.evaluate((label) => window.station.send({ kind: 'practiceScan', reader: 1, ...label }), {
@@ -21,11 +30,9 @@ export function createOperator(page: Page): Operator {
         aimId,
       });
     },
+    pickPerson,
     choosePerson: async (userPrincipalName) => {
-      const search = page.getByRole('searchbox', { name: 'Name, mail or sign-in name' });
-      await search.fill(userPrincipalName);
-      await page.getByRole('option', { name: userPrincipalName }).waitFor();
-      await search.press('Enter');
+      await pickPerson(userPrincipalName);
       await page.getByLabel('Six digits on the token').waitFor();
     },
     typeCode: async (code) => {

@@ -15,8 +15,7 @@ type Settings = Readonly<Record<string, unknown>>;
 
 async function launch(dataPath: string, settings: Settings): Promise<LaunchedStation> {
   await writeFile(join(dataPath, 'settings.json'), JSON.stringify(settings));
-  // Documents of the test's own.
-  return launchStation(dataPath, null, { HOME: dataPath });
+  return launchStation(dataPath, null);
 }
 
 async function issue(page: Page): Promise<void> {

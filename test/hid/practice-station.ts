@@ -65,8 +65,11 @@ export async function startPracticeStation(
   };
 }
 
+/** Who works here, and a look that may come before a code or after it. */
+const BESIDE_THE_TOKENS: ReadonlySet<string> = new Set(['operatorNoted', 'preFlightRead']);
+
 /**
- * The kinds of a journal's events, without the look before a code: it keeps nobody waiting, and stands where it comes. A
+ * The kinds of a journal's events about tokens, in their order. The look before a code stands where it comes. A
  * broken chain of hashes is an error.
  */
 export async function storedKinds(path: string): Promise<readonly string[]> {
@@ -76,7 +79,7 @@ export async function storedKinds(path: string): Promise<readonly string[]> {
   await journal.value.close();
   if (!stored.ok) throw new Error(stored.problem.detail);
   if (stored.value.chainBrokenAtSeq !== null) throw new Error(`broken at ${stored.value.chainBrokenAtSeq}`);
-  return stored.value.events.map(({ kind }) => kind).filter((kind) => kind !== 'preFlightRead');
+  return stored.value.events.map(({ kind }) => kind).filter((kind) => !BESIDE_THE_TOKENS.has(kind));
 }
 
 function refuse(): Promise<never> {
